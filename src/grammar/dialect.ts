@@ -1,0 +1,43 @@
+import type { Diagnostic } from "./diagnostic.ts";
+import { report } from "./report.ts";
+import { type Token, tokenTypes as t } from "./token.ts";
+
+/** Recognises a rule written in OData, as Microsoft Graph's `$filter` and lifecycle workflows take it. */
+export function dialectOf(tokens: readonly Token[], text: string): Diagnostic[] {
+  const call = tokens.find(
+    ({ tokenType, span }, index) =>
+      tokenType === t.Comparator && isCall(tokens, index) && text[span.start] !== "-",
+  );
+  const isOData = call !== undefined || readsAsOData(tokens, text);
+  const [first] = tokens;
+  const last = tokens.at(-1);
+  if (!isOData || first === undefined || last === undefined) return [];
+  const span = call?.span ?? { start: first.span.start, end: last.span.end };
+  return [
+    report("wrong-dialect", span, "this is an OData filter, not a membership rule", {
+      hint: 'rules put `user.` or `device.` before a property, a hyphen before an operator and a value behind it, as in `user.country -eq "NO"`',
+    }),
+  ];
+}
+
+/** `startsWith(displayName,'A')`: an operator in a property's place, with a parenthesis behind it. */
+function isCall(tokens: readonly Token[], index: number): boolean {
+  const before = tokens[index - 1]?.tokenType;
+  const isFirst = before === undefined || [t.And, t.Or, t.Not, t.LeftParenthesis].includes(before);
+  return isFirst && tokens[index + 1]?.tokenType === t.LeftParenthesis;
+}
+
+/** No prefix, no hyphen and nothing but single quotes anywhere. */
+function readsAsOData(tokens: readonly Token[], text: string): boolean {
+  const operators = tokens.filter(({ tokenType }) => tokenType === t.Comparator);
+  const names = tokens.filter(({ tokenType }) => tokenType === t.Name);
+  const strings = tokens.filter(({ tokenType }) => tokenType === t.Text);
+  return (
+    operators.length > 0 &&
+    names.length > 0 &&
+    strings.length > 0 &&
+    operators.every(({ span }) => /[a-z]/iu.test(text.charAt(span.start))) &&
+    names.every(({ value }) => !value.includes(".")) &&
+    strings.every(({ span }) => text[span.start] === "'")
+  );
+}

@@ -1,0 +1,213 @@
+import type { IToken, ParserMethod, TokenType } from "chevrotain";
+import type { Diagnostic } from "./diagnostic.ts";
+import * as fault from "./fault.ts";
+import { joined, negated } from "./join.ts";
+import { OperandParser } from "./operand-parser.ts";
+import { quantifiedOf } from "./quantified.ts";
+import type { Expression, Reference } from "./rule.ts";
+import type { Spelling } from "./spelling.ts";
+import { asToken, type Token, tokenTypes as t } from "./token.ts";
+
+/** What the parser made of the tokens: as much of the tree as could be made, and every fault of its shape. */
+export interface Parsed {
+  /** The tree without the parts that are not whole; `undefined` where none is. */
+  readonly expression: Expression | undefined;
+  /** References in comparisons that are not whole, so that their names can be looked up all the same. */
+  readonly loose: readonly Reference[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Parses tokens whose parentheses are balanced (`balance.ts`). Ends for every input and throws for none. */
+export function parseTokens(text: string, tokens: Token[], spelling: Spelling): Parsed {
+  parser ??= new RuleParser();
+  return parser.parse(text, tokens, spelling);
+}
+
+/** One for the process, built when first needed: building costs milliseconds, and a second one slows both down. */
+let parser: RuleParser | undefined;
+
+/** The productions of expressions; written and read as those of `OperandParser`. */
+class RuleParser extends OperandParser {
+  public constructor() {
+    super(Object.values(t), { maxLookahead: 1 });
+    this.performSelfAnalysis();
+  }
+
+  public parse(text: string, tokens: Token[], spelling: Spelling): Parsed {
+    this.text = text;
+    this.spelling = spelling;
+    this.diagnostics = [];
+    this.loose = [];
+    this.isAlone = !tokens.some(({ tokenType }) => comparisonTypes.has(tokenType));
+    this.input = tokens;
+    const expression = this.disjunction(false);
+    return { expression, loose: this.loose, diagnostics: this.diagnostics };
+  }
+
+  /** disjunction = conjunction { "-or" conjunction }. In a bare body of a quantifier: only while items follow. */
+  private readonly disjunction: ParserMethod<[boolean], Expression | undefined> = this.RULE(
+    "disjunction",
+    (bare: boolean) => {
+      const start = this.LA(1).startOffset;
+      const operands = [this.SUBRULE(this.conjunction, { ARGS: [bare] })];
+      this.MANY({
+        GATE: () => !bare || this.startsItem(2),
+        DEF: () => {
+          this.CONSUME(t.Or);
+          operands.push(this.SUBRULE2(this.conjunction, { ARGS: [bare] }));
+        },
+      });
+      return this.ACTION(() => joined("or", operands, { start, end: this.before() }));
+    },
+  );
+
+  /** conjunction = negation { "-and" negation ✗ negation ✗ unknown connective ✗ leftover }. In a bare body: only while items follow. */
+  private readonly conjunction: ParserMethod<[boolean], Expression | undefined> = this.RULE(
+    "conjunction",
+    (bare: boolean) => {
+      const start = this.LA(1).startOffset;
+      const operands = [this.SUBRULE(this.negation)];
+      this.MANY({
+        GATE: () => (bare ? this.is(1, t.And) && this.startsItem(2) : !this.is(1, t.Or)),
+        DEF: () => {
+          this.OR({
+            IGNORE_AMBIGUITIES: true,
+            DEF: [
+              {
+                ALT: () => {
+                  this.CONSUME(t.And);
+                  operands.push(this.SUBRULE2(this.negation));
+                },
+              },
+              {
+                GATE: () => this.is(1, t.Not, t.LeftParenthesis) || this.startsComparison(),
+                ALT: () => {
+                  this.ACTION(() =>
+                    this.report(fault.missingConnective(this.before(), this.LA(1).startOffset)),
+                  );
+                  operands.push(this.SUBRULE3(this.negation));
+                },
+              },
+              {
+                GATE: () => this.is(2, t.LeftParenthesis),
+                ALT: () => {
+                  const connective = this.SUBRULE(this.unknownOperator);
+                  this.ACTION(() => this.report(fault.unknownConnective(connective)));
+                  operands.push(this.SUBRULE4(this.negation));
+                },
+              },
+              { ALT: () => this.SUBRULE(this.nested) },
+              { ALT: () => this.SUBRULE(this.leftover) },
+            ],
+          });
+        },
+      });
+      return this.ACTION(() => joined("and", operands, { start, end: this.before() }));
+    },
+  );
+
+  /** negation = { "-not" } primary */
+  private readonly negation: ParserMethod<[], Expression | undefined> = this.RULE(
+    "negation",
+    () => {
+      const nots: IToken[] = [];
+      this.MANY(() => {
+        nots.push(this.CONSUME(t.Not));
+      });
+      const operand = this.SUBRULE(this.primary);
+      return this.ACTION(() => negated(operand, nots, this.before()));
+    },
+  );
+
+  /** primary = group | comparison ✗ reversed ✗ headless ✗ direct reports ✗ nothing */
+  private readonly primary: ParserMethod<[], Expression | undefined> = this.RULE("primary", () =>
+    this.OR([
+      { ALT: () => this.SUBRULE(this.group) },
+      { ALT: () => this.SUBRULE(this.comparison) },
+      { GATE: () => this.startsComparison(), ALT: () => this.SUBRULE(this.reversed) },
+      { ALT: () => this.SUBRULE(this.headless) },
+      { ALT: () => this.SUBRULE(this.directReports) },
+      {
+        ALT: () => {
+          this.ACTION(() => this.report(fault.missingOperand(this.before())));
+          return undefined;
+        },
+      },
+    ]),
+  );
+
+  /** group = "(" disjunction ")" */
+  private readonly group: ParserMethod<[], Expression | undefined> = this.RULE("group", () => {
+    this.CONSUME(t.LeftParenthesis);
+    const inner = this.SUBRULE(this.disjunction, { ARGS: [false] });
+    this.CONSUME(t.RightParenthesis);
+    return inner;
+  });
+
+  /** comparison = operand ( operator value | quantified ✗ unknown operator value ✗ [ value ] ) */
+  private readonly comparison: ParserMethod<[], Expression | undefined> = this.RULE(
+    "comparison",
+    () => {
+      const operand = asToken(
+        this.OR(operandTypes.map((type) => ({ ALT: () => this.CONSUME(type) }))),
+      );
+      return this.OR2([
+        {
+          ALT: () => {
+            const operator = asToken(this.CONSUME(t.Comparator));
+            const value = this.SUBRULE(this.value);
+            return this.ACTION(() => this.compared(operand, operator, value));
+          },
+        },
+        { ALT: () => this.SUBRULE(this.quantified, { ARGS: [operand] }) },
+        {
+          GATE: () => this.is(1, t.UnknownComparator) || this.startsValue(2),
+          ALT: () => {
+            const operator = this.SUBRULE(this.unknownOperator);
+            this.SUBRULE2(this.value);
+            return this.ACTION(() => this.broken(operand, fault.unknownOperator(operator)));
+          },
+        },
+        {
+          ALT: () => {
+            const end = this.before();
+            this.OPTION({ GATE: () => this.startsValue(1), DEF: () => this.SUBRULE3(this.value) });
+            return this.ACTION(() => this.broken(operand, fault.missingOperator(operand, end)));
+          },
+        },
+      ]);
+    },
+  );
+
+  /** quantified = ( "-any" | "-all" ) ( group | bare disjunction ) */
+  private readonly quantified: ParserMethod<[Token], Expression | undefined> = this.RULE(
+    "quantified",
+    (operand: Token) => {
+      const quantifier = asToken(
+        this.OR([{ ALT: () => this.CONSUME(t.Any) }, { ALT: () => this.CONSUME(t.All) }]),
+      );
+      const start = this.LA(1).startOffset;
+      const isBare = !this.is(1, t.LeftParenthesis);
+      const isOnce = !this.is(2, t.LeftParenthesis);
+      const body = this.OR2({
+        IGNORE_AMBIGUITIES: true,
+        DEF: [
+          { ALT: () => this.SUBRULE(this.group) },
+          { ALT: () => this.SUBRULE(this.disjunction, { ARGS: [true] }) },
+        ],
+      });
+      return this.ACTION(() => {
+        if (operand.tokenType !== t.Name || body === undefined) return this.broken(operand);
+        const property = this.referenceTo(operand);
+        const bodySpan = { start, end: this.before() };
+        return this.noting(
+          quantifiedOf(property, quantifier, body, { span: bodySpan, isBare, isOnce }),
+        );
+      });
+    },
+  );
+}
+
+/** What no `Direct Reports for` has beside it unless there is a comparison, too. */
+const comparisonTypes: ReadonlySet<TokenType> = new Set([t.And, t.Or, t.Not, t.Any, t.All, t.Item]);
+const operandTypes = [t.Name, t.Item, t.Placeholder];

@@ -1,0 +1,104 @@
+import { isInvisible, isSeparator, isSpace, nameOf, quoteKind } from "./characters.ts";
+import type { Diagnostic } from "./diagnostic.ts";
+import { replacing, report } from "./report.ts";
+import { scanString } from "./scan-string.ts";
+import { scanSymbol } from "./scan-symbol.ts";
+import { scanWord } from "./scan-word.ts";
+import { type Token, token, tokenTypes } from "./token.ts";
+
+/** A text on its way to becoming tokens; `offset` is where reading goes on. */
+export interface Scan {
+  readonly text: string;
+  readonly tokens: Token[];
+  readonly diagnostics: Diagnostic[];
+  offset: number;
+}
+
+/**
+ * Cuts a text into tokens.
+ *
+ * Damaged characters (curly quotes, long dashes, foreign escapes, invisible characters) are reported with a fix, and
+ * reading goes on as if the right character stood there. Ends for every text, in time linear in its length.
+ */
+export function scan(text: string): Scan {
+  const state: Scan = { text, tokens: [], diagnostics: [], offset: 0 };
+  while (state.offset < text.length) scanNext(state);
+  return state;
+}
+
+function scanNext(state: Scan): void {
+  const { text, offset } = state;
+  const unit = text.charCodeAt(offset);
+  if (isSeparator(unit)) {
+    state.offset++;
+    return;
+  }
+  const bracket = brackets.get(unit);
+  if (bracket !== undefined) {
+    state.tokens.push(token(bracket, offset, offset + 1, text.charAt(offset)));
+    state.offset++;
+    return;
+  }
+  if (
+    unit === doubleQuote ||
+    unit === singleQuote ||
+    quoteKind(unit) !== undefined ||
+    isEscapedQuote(state)
+  ) {
+    scanString(state);
+  } else if (unit === hash && startsLine(text, offset)) scanComment(state);
+  else if (isSpace(unit)) damaged(state, "a space", " ");
+  else if (isInvisible(unit)) damaged(state, "nothing", "");
+  else if (!scanSymbol(state)) scanWord(state);
+}
+
+const doubleQuote = 34;
+const singleQuote = 39;
+const hash = 35;
+
+const brackets = new Map([
+  [40, tokenTypes.LeftParenthesis],
+  [41, tokenTypes.RightParenthesis],
+  [91, tokenTypes.LeftBracket],
+  [93, tokenTypes.RightBracket],
+  [44, tokenTypes.Comma],
+]);
+
+/** A quote behind a backslash or a backtick: another language's way to write it inside a string. */
+function isEscapedQuote({ text, offset }: Scan): boolean {
+  const unit = text.charAt(offset);
+  const next = text.charAt(offset + 1);
+  return (unit === "\\" || unit === "`") && (next === '"' || next === "'");
+}
+
+function startsLine(text: string, offset: number): boolean {
+  let before = offset - 1;
+  while (before >= 0 && text[before] !== "\n" && isSpace(text.charCodeAt(before))) before--;
+  return before < 0 || text[before] === "\n";
+}
+
+function scanComment(state: Scan): void {
+  const { text, offset } = state;
+  const lineEnd = text.indexOf("\n", offset);
+  const end = lineEnd === -1 ? text.length : lineEnd;
+  const span = { start: offset, end };
+  state.diagnostics.push(
+    report("comment", span, "a rule cannot hold a comment", {
+      hint: "keep comments beside the rule, in the file or the group's description",
+      fix: replacing("remove the comment", span, ""),
+    }),
+  );
+  state.offset = end;
+}
+
+function damaged(state: Scan, instead: string, replacement: string): void {
+  const span = { start: state.offset, end: state.offset + 1 };
+  const name = nameOf(state.text.charCodeAt(state.offset));
+  state.diagnostics.push(
+    report("unexpected-character", span, `the character ${name} cannot stand here`, {
+      hint: `put ${instead} in its place`,
+      fix: replacing(`replace it by ${instead}`, span, replacement),
+    }),
+  );
+  state.offset++;
+}
