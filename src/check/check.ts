@@ -1,0 +1,91 @@
+import type { Limits } from "../grammar/limits.ts";
+import { read, type Reading } from "../grammar/parse.ts";
+import { hasErrors, inOrder } from "../grammar/report.ts";
+import type { Result } from "../grammar/result.ts";
+import type { Reference, Rule } from "../grammar/rule.ts";
+import type { SubjectKind } from "../schema/property.ts";
+import { catalogueSpelling } from "../schema/spelling.ts";
+import { checked, type CheckedRule } from "./checked-rule.ts";
+import { readsClock, ruleCondition } from "./condition.ts";
+import type { Context } from "./context.ts";
+import { propertyOf } from "./resolve.ts";
+
+/** What a rule is checked for. */
+export interface CheckOptions {
+  /** Whom the rule must be about; the rule's own prefixes say so where this is left out. */
+  readonly subject?: SubjectKind | undefined;
+  /** Limits of a text, where they are other than the service's. */
+  readonly limits?: Partial<Limits> | undefined;
+}
+
+/**
+ * Checks a rule: resolves its names, types its values, applies the limits.
+ *
+ * Gives every fault in one pass; warnings and hints travel with the value. A text is parsed first, and where it is
+ * damaged, what is whole of it is checked all the same. Never throws for what a user wrote.
+ *
+ * @throws TypeError for limits that are no whole numbers
+ */
+export function check(rule: Rule | string, options: CheckOptions = {}): Result<CheckedRule> {
+  const reading =
+    typeof rule === "string"
+      ? read(rule, { limits: options.limits, spelling: catalogueSpelling })
+      : wholly(rule);
+  const context = contextOf(reading, options);
+  const condition = reading.rule && ruleCondition(reading.rule, context);
+  for (const reference of reading.loose) propertyOf(reference, context);
+  const diagnostics = inOrder([...reading.diagnostics, ...context.diagnostics]);
+  if (reading.rule === undefined || condition === undefined || hasErrors(diagnostics))
+    return { ok: false, diagnostics };
+  const value: CheckedRule = {
+    [checked]: true,
+    subject: context.subject,
+    rule: reading.rule,
+    condition,
+    reads: [...context.reads],
+    readsClock: readsClock(condition),
+  };
+  return { ok: true, value, diagnostics };
+}
+
+const wholly = (rule: Rule): Reading => ({ rule, loose: [], diagnostics: [] });
+
+function contextOf({ rule, loose }: Reading, { subject }: CheckOptions): Context {
+  const first = [...(rule === undefined ? [] : referencesOf(rule)), ...loose].find(({ prefix }) =>
+    isSubject(prefix),
+  );
+  return {
+    subject: subject ?? (first?.prefix?.toLowerCase() === "device" ? "device" : "user"),
+    isAsked: subject !== undefined,
+    collection: undefined,
+    diagnostics: [],
+    reads: new Set(),
+  };
+}
+
+const isSubject = (prefix: string | undefined): boolean =>
+  prefix !== undefined && /^(?:user|device)$/iu.test(prefix);
+
+/** The references of a rule in the order of the text. */
+function* referencesOf(rule: Rule): Generator<Reference> {
+  switch (rule.kind) {
+    case "and":
+    case "or":
+      for (const operand of rule.operands) yield* referencesOf(operand);
+      return;
+    case "not":
+      yield* referencesOf(rule.operand);
+      return;
+    case "comparison":
+      if (rule.operand.kind === "reference") yield rule.operand;
+      return;
+    case "quantified":
+    case "member-of":
+      yield rule.property;
+      return;
+    case "direct-reports":
+      return;
+    default:
+      rule satisfies never;
+  }
+}
