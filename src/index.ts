@@ -1,0 +1,45 @@
+/** Muster: a dynamic group engine for Microsoft Entra-style membership rules. Browser-safe. */
+export { check, type CheckOptions } from "./check/check.ts";
+export type { CheckedRule, Condition, Source, Value } from "./check/checked-rule.ts";
+export { applyFixes, mend, type Mended } from "./check/mend.ts";
+export { compile, type Predicate } from "./eval/compile.ts";
+export { type CompiledRule, compileRule } from "./eval/compile-rule.ts";
+export { evaluate, type EvaluateOptions, type Truth } from "./eval/evaluate.ts";
+export { explain, type Explanation } from "./eval/explain.ts";
+export type { Subject } from "./eval/subject.ts";
+export {
+  type DiagnosticCode,
+  type DiagnosticRow,
+  diagnosticCodes,
+} from "./grammar/diagnostic-code.ts";
+export type { Diagnostic, Fix, Severity, TextEdit } from "./grammar/diagnostic.ts";
+export { defaultLimits, type Limits } from "./grammar/limits.ts";
+export {
+  type ComparisonOperator,
+  comparisonOperators,
+  type Quantifier,
+} from "./grammar/operators.ts";
+export { print } from "./grammar/print.ts";
+export type { Result } from "./grammar/result.ts";
+export type { Expression, Literal, Rule } from "./grammar/rule.ts";
+export type { Span } from "./grammar/span.ts";
+export { lint, type LintContext } from "./lint/lint.ts";
+export { catalogue } from "./schema/catalogue.ts";
+export { format, type FormatOptions } from "./schema/format.ts";
+export { languageVersion } from "./schema/language-version.ts";
+export { parse } from "./schema/parse.ts";
+export type { ItemProperty, Property, PropertyType, SubjectKind } from "./schema/property.ts";
+export type { Change } from "./directory/change.ts";
+export type { Plan, Properties, PropertyValue, SubjectData } from "./directory/properties.ts";
+export { RefusedChange } from "./directory/refused.ts";
+export { type Coverage, coverageOf } from "./licensing/coverage.ts";
+export { type GateMode, type License, type Verdict, verdictOf } from "./licensing/gate.ts";
+export { type ServicePlan, servicePlans, type Sku, skus } from "./licensing/service-plans.ts";
+export type { MembershipChange } from "./membership/membership-change.ts";
+export {
+  type EngineOptions,
+  type EngineStats,
+  MembershipEngine,
+  type Preview,
+  type RuleOptions,
+} from "./membership/membership-engine.ts";

@@ -1,0 +1,2 @@
+/** What needs Node: readers of files. */
+export {};
