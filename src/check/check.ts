@@ -8,7 +8,7 @@ import { catalogueSpelling } from "../schema/spelling.ts";
 import { checked, type CheckedRule } from "./checked-rule.ts";
 import { readsClock, ruleCondition } from "./condition.ts";
 import type { Context } from "./context.ts";
-import { propertyOf } from "./resolve.ts";
+import { isOfItem, propertyOf } from "./resolve.ts";
 
 /** What a rule is checked for. */
 export interface CheckOptions {
@@ -33,7 +33,7 @@ export function check(rule: Rule | string, options: CheckOptions = {}): Result<C
       : wholly(rule);
   const context = contextOf(reading, options);
   const condition = reading.rule && ruleCondition(reading.rule, context);
-  for (const reference of reading.loose) propertyOf(reference, context);
+  for (const reference of reading.loose) if (!isOfItem(reference)) propertyOf(reference, context);
   const diagnostics = inOrder([...reading.diagnostics, ...context.diagnostics]);
   if (reading.rule === undefined || condition === undefined || hasErrors(diagnostics))
     return { ok: false, diagnostics };

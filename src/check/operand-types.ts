@@ -37,6 +37,8 @@ export const operandTypes: Readonly<Record<PropertyType, OperandType>> = {
 export function operatorsHint(type: PropertyType): string {
   const { operators, hasItems } = operandTypes[type];
   const names = operators.map((name) => `\`${comparisonOperators[name].spelling}\``);
+  if (type === "reference collection")
+    return 'it has one form only: `-any (group.objectId -in ["id", …])`';
   if (type === "plan collection")
     return "a plan collection takes `-any`, `-all`, `-eq null` and `-ne null`";
   return `a ${type} takes ${[...names, ...(hasItems ? ["`-any`", "`-all`"] : [])].join(", ")}`;

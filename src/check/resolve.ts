@@ -12,8 +12,7 @@ import type { Context } from "./context.ts";
 /** Finds what an operand stands for, or reports why it stands for nothing here. */
 export function sourceOf(operand: Operand, context: Context): Source | undefined {
   if (operand.kind === "item") return itemSource(operand, context);
-  const prefix = operand.prefix?.toLowerCase();
-  if (prefix !== undefined && itemPrefixes.has(prefix)) return itemPropertySource(operand, context);
+  if (isOfItem(operand)) return itemPropertySource(operand, context);
   const property = propertyOf(operand, context);
   if (context.collection === undefined) return property && { kind: "property", property };
   context.diagnostics.push(
@@ -168,6 +167,10 @@ const longestName = 64;
 const itemPrefixes: ReadonlySet<string> = new Set(
   itemProperties.map(({ prefix }) => prefix.toLowerCase()),
 );
+
+/** Tells whether a reference names a property of an item: `assignedPlan.…`, `group.…`. */
+export const isOfItem = ({ prefix }: Reference): boolean =>
+  prefix !== undefined && itemPrefixes.has(prefix.toLowerCase());
 
 const itemsOf = ({ type }: Property): string =>
   type === "plan collection" ? "`assignedPlan.…`" : "`_`";

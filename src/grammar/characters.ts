@@ -43,6 +43,7 @@ export function quoteKind(unit: number): '"' | "'" | undefined {
 export function nameOf(unit: number): string {
   const number = `U+${unit.toString(16).toUpperCase().padStart(4, "0")}`;
   const visible = !isSpace(unit) && !isInvisible(unit) && (unit < 0xd800 || unit > 0xdfff);
+  if (unit === 96) return `backtick (${number})`;
   return visible ? `\`${String.fromCharCode(unit)}\` (${number})` : number;
 }
 

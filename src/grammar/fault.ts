@@ -65,6 +65,16 @@ export const propertyOnTheRight = (path: string, span: Span): Diagnostic =>
     },
   );
 
+export const noName = (text: string, { start, end }: Span): Diagnostic =>
+  report(
+    "unexpected-text",
+    { start, end },
+    `\`${text.slice(start, end)}\` is no name of a property`,
+    {
+      hint: "a property stands behind `user.` or `device.`, as in `user.department`",
+    },
+  );
+
 export function unexpectedText(text: string, span: Span): Diagnostic {
   const written = text.slice(span.start, span.end);
   return report(

@@ -27,11 +27,8 @@ export class OperandParser extends ValueParser {
   /** ✗ reversed = literal operator [ property ] */
   protected readonly reversed: ParserMethod<[], undefined> = this.RULE("reversed", () => {
     const { startOffset } = this.LA(1);
-    this.OR([{ ALT: () => this.SUBRULE(this.literal) }, { ALT: () => this.CONSUME(t.Bare) }]);
-    this.OR2([
-      { ALT: () => this.CONSUME(t.Comparator) },
-      { ALT: () => this.CONSUME(t.UnknownComparator) },
-    ]);
+    this.SUBRULE(this.literal);
+    this.SUBRULE(this.anyOperator);
     const property = this.OPTION(() => asToken(this.CONSUME(t.Name)));
     this.ACTION(() =>
       this.report(
@@ -43,13 +40,26 @@ export class OperandParser extends ValueParser {
     return undefined;
   });
 
-  /** ✗ headless = operator value */
-  protected readonly headless: ParserMethod<[], undefined> = this.RULE("headless", () => {
-    const { startOffset } = this.LA(1);
+  /** ✗ nameless = characters that are no name, operator, value */
+  protected readonly nameless: ParserMethod<[], undefined> = this.RULE("nameless", () => {
+    const { span } = asToken(this.CONSUME(t.Bare));
+    this.SUBRULE(this.anyOperator);
+    this.SUBRULE(this.value);
+    this.ACTION(() => this.report(fault.noName(this.text, span)));
+    return undefined;
+  });
+
+  private readonly anyOperator: ParserMethod<[], void> = this.RULE("anyOperator", () => {
     this.OR([
       { ALT: () => this.CONSUME(t.Comparator) },
       { ALT: () => this.CONSUME(t.UnknownComparator) },
     ]);
+  });
+
+  /** ✗ headless = operator value */
+  protected readonly headless: ParserMethod<[], undefined> = this.RULE("headless", () => {
+    const { startOffset } = this.LA(1);
+    this.SUBRULE(this.anyOperator);
     this.SUBRULE(this.value);
     this.ACTION(() => this.report(fault.missingOperand(startOffset)));
     return undefined;

@@ -22,7 +22,7 @@ export function quantifiedOf(
   shape: BodyShape,
 ): Made<Expression | undefined> {
   const span = { start: property.span.start, end: shape.span.end };
-  if (/^(?:user|device)\.memberof$/iu.test(pathOf(property)))
+  if (/^(?:(?:user|device)\.)?memberof$/iu.test(pathOf(property)))
     return memberOf(property, quantifier, body, shape, span);
   const operator = { name: quantifierOf(quantifier), span: quantifier.span };
   const value: Expression = { kind: "quantified", property, quantifier: operator, body, span };

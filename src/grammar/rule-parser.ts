@@ -41,6 +41,8 @@ class RuleParser extends OperandParser {
     this.isAlone = !tokens.some(({ tokenType }) => comparisonTypes.has(tokenType));
     this.input = tokens;
     const expression = this.disjunction(false);
+    for (const { token } of this.errors)
+      this.report(fault.unexpectedText(text, asToken(token).span));
     return { expression, loose: this.loose, diagnostics: this.diagnostics };
   }
 
@@ -119,12 +121,13 @@ class RuleParser extends OperandParser {
     },
   );
 
-  /** primary = group | comparison ✗ reversed ✗ headless ✗ direct reports ✗ nothing */
+  /** primary = group | comparison ✗ reversed ✗ nameless ✗ headless ✗ direct reports ✗ nothing */
   private readonly primary: ParserMethod<[], Expression | undefined> = this.RULE("primary", () =>
     this.OR([
       { ALT: () => this.SUBRULE(this.group) },
       { ALT: () => this.SUBRULE(this.comparison) },
       { GATE: () => this.startsComparison(), ALT: () => this.SUBRULE(this.reversed) },
+      { GATE: () => this.startsComparison(), ALT: () => this.SUBRULE(this.nameless) },
       { ALT: () => this.SUBRULE(this.headless) },
       { ALT: () => this.SUBRULE(this.directReports) },
       {
@@ -189,12 +192,19 @@ class RuleParser extends OperandParser {
       const start = this.LA(1).startOffset;
       const isBare = !this.is(1, t.LeftParenthesis);
       const isOnce = !this.is(2, t.LeftParenthesis);
-      const body = this.OR2({
-        IGNORE_AMBIGUITIES: true,
-        DEF: [
-          { ALT: () => this.SUBRULE(this.group) },
-          { ALT: () => this.SUBRULE(this.disjunction, { ARGS: [true] }) },
-        ],
+      let isMissing = true;
+      const body = this.OPTION(() => {
+        isMissing = false;
+        return this.OR2({
+          IGNORE_AMBIGUITIES: true,
+          DEF: [
+            { ALT: () => this.SUBRULE(this.group) },
+            { ALT: () => this.SUBRULE(this.disjunction, { ARGS: [true] }) },
+          ],
+        });
+      });
+      this.ACTION(() => {
+        if (isMissing) this.report(fault.missingOperand(this.before()));
       });
       return this.ACTION(() => {
         if (operand.tokenType !== t.Name || body === undefined) return this.broken(operand);

@@ -1,6 +1,6 @@
 import type { TokenType } from "chevrotain";
 import { nameOf } from "./characters.ts";
-import { replacing, report } from "./report.ts";
+import { guessing, replacing, report } from "./report.ts";
 import type { Scan } from "./scan.ts";
 import { templatePattern } from "./template.ts";
 import { token, tokenTypes } from "./token.ts";
@@ -114,9 +114,12 @@ function scanStray(state: Scan): boolean {
   const span = { start: state.offset, end: state.offset + 1 };
   state.diagnostics.push(
     report("unexpected-character", span, `the character ${nameOf(unit)} cannot stand here`, {
-      fix: replacing("remove it", span, ""),
+      fix: (unit === semicolon ? replacing : guessing)("remove it", span, ""),
     }),
   );
   state.offset++;
   return true;
 }
+
+/** What ends a statement in other languages, and nothing here. */
+const semicolon = 59;

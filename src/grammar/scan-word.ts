@@ -9,7 +9,10 @@ import { knownWord } from "./words.ts";
 interface Run {
   readonly word: string;
   readonly start: number;
+  /** Where its last character that counts ends. */
   readonly end: number;
+  /** Where reading goes on. */
+  readonly next: number;
   /** The offset in the text of the character at `index` of the word; `word.length` gives the end. */
   readonly offsetOf: (index: number) => number;
 }
@@ -19,7 +22,7 @@ export function scanWord(state: Scan): void {
   const run = readRun(state);
   const brace = run.word.endsWith("$") ? run.end - 1 : run.end;
   if (state.text[run.end] === "{" && scanTemplate(state, brace, run.start)) return;
-  state.offset = run.end;
+  state.offset = run.next;
   if (run.word.length === 0) return;
   if (run.word === "-" && scanSpacedHyphen(state, run)) return;
   const whole = wordToken(state, run.word, run.start, run.end) ?? directReports(state, run);
@@ -37,7 +40,7 @@ function readRun(state: Scan): Run {
     const end = start + plain.length;
     const next = text.charCodeAt(end);
     if (end === text.length || (endsWord(next) && next !== backslash && next !== backtick)) {
-      return { word: plain, start, end, offsetOf: (index) => start + index };
+      return { word: plain, start, end, next: end, offsetOf: (index) => start + index };
     }
   }
   return readDamagedRun(state);
@@ -67,12 +70,13 @@ function readDamagedRun(state: Scan): Run {
       offsets.push(offset);
     }
   }
-  offsets.push(offset);
+  const end = (offsets.at(-1) ?? offset) + 1;
   return {
     word,
     start: offsets[0] ?? start,
-    end: offset,
-    offsetOf: (index) => offsets[index] ?? offset,
+    end,
+    next: offset,
+    offsetOf: (index) => offsets[index] ?? end,
   };
 }
 

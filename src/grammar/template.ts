@@ -20,18 +20,15 @@ export function templateWarnings(
     return value.items.flatMap((item) => templateWarnings(text, operator, item));
   if (value.kind !== "string" || !/[{<]/u.test(value.value)) return [];
   const pattern = operator === "match" || operator === "notMatch" ? inPattern : templatePattern;
-  const found = pattern.exec(text.slice(value.span.start, value.span.end));
-  if (found === null) return [];
-  const start = value.span.start + found.index;
-  return [
-    report(
-      "template",
-      { start, end: start + found[0].length },
-      `\`${found[0]}\` looks like a placeholder that was never filled in`,
-      {
-        severity: "warning",
-        hint: "the rule compares with these characters as they stand",
-      },
-    ),
-  ];
+  const { start, end } = value.span;
+  return Array.from(
+    text.slice(start, end).matchAll(new RegExp(pattern, "gu")),
+    ({ 0: found, index }) =>
+      report(
+        "template",
+        { start: start + index, end: start + index + found.length },
+        `\`${found}\` looks like a placeholder that was never filled in`,
+        { severity: "warning", hint: "the rule compares with these characters as they stand" },
+      ),
+  );
 }

@@ -87,8 +87,10 @@ export class ValueParser extends EmbeddedActionsParser {
       });
       return this.ACTION((): Literal | undefined => {
         const span = { start: words[0]?.span.start ?? 0, end: this.before() };
-        const written = this.text.slice(span.start, span.end);
-        const isProperty = words.length === 1 && isSubjectPath(written);
+        const [word] = words;
+        const isOne = words.length === 1 && word !== undefined;
+        const written = isOne ? word.value : this.text.slice(span.start, span.end);
+        const isProperty = isOne && isSubjectPath(written);
         this.report(
           isProperty
             ? fault.propertyOnTheRight(written, span)

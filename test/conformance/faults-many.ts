@@ -74,6 +74,8 @@ export const twice: readonly (readonly [rule: string, code: string, at: readonly
   ["user.city -eq “a”", "typographic-character", ["“", "”"]],
   ["user.city –eq ‘a’", "typographic-character", ["–", "‘", "’"]],
   ["user.city -in [a, b]", "unquoted-string", ["a", "b"]],
+  ["user.city -eq `x`", "unquoted-string", ["x"]],
+  ["user.city -eq `x`", "unexpected-character", ["`", "`"]],
   ["user.city -eq 1 -or user.state -eq 2", "type-mismatch", ["1", "2"]],
   ["user.city -in [1, 2]", "type-mismatch", ["1", "2"]],
   ['city -eq "x" -and state -eq "y"', "missing-prefix", ["city", "state"]],

@@ -11,6 +11,7 @@ const prefixes = errors(
   ['deviceOSType -eq "Windows"', "deviceOSType"],
   ["accountEnabled -eq true", "accountEnabled"],
   ['otherMails -any (_ -eq "a")', "otherMails"],
+  [`memberOf -any (group.objectId -in ["${guid}"])`, "memberOf"],
 );
 
 const subjects = [

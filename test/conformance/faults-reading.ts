@@ -20,6 +20,9 @@ const characters = [
     ['user.city -eq \uFEFF"x"', "\uFEFF"],
     ['user.city -eq\u2003"x"', "\u2003"],
     ['user.city -eq "x" ;', ";"],
+    ['`user.city -eq "x"`', "`"],
+    ['user.city \\-eq "x"', "\\"],
+    ['user.otherMails -any (\\_ -eq "x")', "\\"],
   ),
   ...errors(
     "unterminated-string",
@@ -40,6 +43,7 @@ const characters = [
     ["user.city -eq ‘Oslo’", "‘"],
     ["user.city -eq ‘Oslo’", "’"],
     ["user.city -eq «Oslo»", "«"],
+    ["user.city -eq ‚Oslo‘", "‚"],
     ["user.city -eq „Oslo“", "„"],
     ['user.city -eq "Oslo”', "”"],
     ["user.city -eq 'Oslo’", "’"],
@@ -94,6 +98,10 @@ const shape = [
     "-not",
     "()",
     'user.city -eq "x" -and ()',
+    "user.otherMails -any",
+    "(user.otherMails -any)",
+    'user.otherMails -all -and user.city -eq "x"',
+    "user.otherMails -any ()",
   ),
   ...errors(
     "missing-value",
@@ -140,7 +148,13 @@ const shape = [
     ["user.otherMails -any (_ -contains contoso)", "contoso"],
     ['user.city -ne Oslo -and user.state -eq "x"', "Oslo"],
   ),
-  ...errors("empty-list", "user.city -in []", "user.city -notIn [ ]", "user.otherMails -in[]"),
+  ...errors(
+    "empty-list",
+    "user.city -in []",
+    "user.city -notIn [ ]",
+    "user.otherMails -in[]",
+    "user.memberOf -any (group.objectId -in [])",
+  ),
   ...errors(
     "trailing-comma",
     ['user.city -in ["a",]', ","],

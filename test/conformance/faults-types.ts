@@ -152,7 +152,11 @@ const patterns = [
     match("(?P<n>a)"),
     match("\\1"),
   ),
-  ...errors("regex-unsupported", ...["(?<a-b>x)", "(?(a)b|c)"].map(match)),
+  ...errors(
+    "regex-unsupported",
+    ...["(?<a-b>x)", "(?(a)b|c)", "(a)\\1", "(?<n>a)\\k<n>"].map(match),
+  ),
+  ...errors("regex-unsafe", ...["a{99999}", "(?:a{100}b{100}){100}"].map(match)),
 ];
 
 /** Faults of operators, types, dates, durations and patterns. */

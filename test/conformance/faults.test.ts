@@ -10,6 +10,9 @@ const shown = (text: string): string =>
 
 const under = (rule: string, { span }: Diagnostic): string => rule.slice(span.start, span.end);
 
+const liesIn = (rule: string, { start, end }: Diagnostic["span"]): boolean =>
+  0 <= start && start <= end && end <= rule.length;
+
 const codes = (diagnostics: readonly Diagnostic[]): string[] => diagnostics.map(({ code }) => code);
 
 function diagnosed({ rule, subject }: FaultRow): ReturnType<typeof check> {
@@ -83,20 +86,32 @@ describe("limits", () => {
   });
 });
 
+const rules = [
+  ...Object.values(faults).flatMap((rows) => rows.map(({ rule }) => rule)),
+  ...manyFaults.map(([rule]) => rule),
+  ...twice.map(([rule]) => rule),
+  ...hostile,
+];
+
+test("a refused rule has an error, and an accepted one has none", () => {
+  const contradictory = rules.filter((rule) => {
+    const { ok, diagnostics } = check(rule);
+    return ok === diagnostics.some(({ severity }) => severity === "error");
+  });
+  expect(contradictory.map(shown)).toEqual([]);
+});
+
 test("every diagnostic is well formed", () => {
-  const rules = [
-    ...Object.values(faults).flatMap((rows) => rows.map(({ rule }) => rule)),
-    ...manyFaults.map(([rule]) => rule),
-    ...hostile,
-  ];
   const malformed = rules.flatMap((rule) =>
     check(rule)
       .diagnostics.filter(
-        ({ code, severity, message, span }) =>
+        ({ code, severity, message, hint = "-", span, fixes = [] }) =>
           !/^[a-z]+(-[a-z]+)*$/.test(code) ||
           !["error", "warning", "hint"].includes(severity) ||
           !/^(?:Microsoft |[^A-Z]).*[^.]$/s.test(message) ||
-          !(0 <= span.start && span.start <= span.end && span.end <= rule.length),
+          !/\S$/.test(hint) ||
+          !liesIn(rule, span) ||
+          !fixes.every(({ edits }) => edits.every((edit) => liesIn(rule, edit.span))),
       )
       .map((diagnostic) => told(rule, diagnostic, diagnostic.message)),
   );

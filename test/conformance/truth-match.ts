@@ -113,6 +113,11 @@ const classes: readonly Matching[] = [
   ["^[^]a]$", "]", false, "also in a complement"],
   ["^[a-]$", "-", true, "a hyphen at the end of a class"],
   [raw`^[\]\\]$`, "\\", true, "escapes in a class"],
+  [raw`^[\b]$`, "\b", true, "a backspace in a class"],
+  ["^[a-z-[aeiou]]$", "b", true, "a class less another"],
+  ["^[a-z-[aeiou]]$", "E", false, "a class less another, ignoring case"],
+  [raw`^\p{IsCyrillic}+$`, "Жук", true, "a block by .NET's name"],
+  [raw`^\p{IsCyrillic}+$`, "Zhuk", false, "a block by .NET's name"],
 ];
 
 const groups: readonly Matching[] = [
@@ -133,6 +138,7 @@ const groups: readonly Matching[] = [
   [raw`^(?=.*\d)(?=.*[a-z]).{4,}$`, "abcd", false, "one of them fails"],
   ["(?<=@)contoso", "x@Contoso.com", true, "a lookbehind"],
   ["(?<=@)contoso", "contoso.com", false, "a lookbehind that fails"],
+  ["(?<=^a.*)z", "abcz", true, "a lookbehind of any length"],
   [raw`(?<!sub\.)contoso\.com$`, "x@contoso.com", true, "a negative lookbehind"],
   [raw`(?<!sub\.)contoso\.com$`, "x@sub.contoso.com", false, "a negative lookbehind"],
 ];
@@ -158,6 +164,9 @@ const quantifiersAndEscapes: readonly Matching[] = [
   [raw`^\n$`, "\n", true, "a line feed"],
   [raw`^\e$`, "\u001B", true, "an escape character"],
   [raw`^\a$`, "\u0007", true, "a bell"],
+  [raw`^\cA$`, "\u0001", true, "a control character"],
+  [raw`^\101$`, "a", true, "a character by its octal number"],
+  ["^+abc", "xabc", false, "an anchor required at least once"],
   [raw`^\[ZTDId\]:\w+`, "[ZTDID]:abc", true, "a device's physical id"],
   [raw`^[^@]+@(contoso|fabrikam)\.(com|org)$`, "ann@Fabrikam.ORG", true, "a mail address"],
 ];

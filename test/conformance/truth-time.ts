@@ -48,6 +48,16 @@ const boundaryRows = durations.flatMap(([duration, after, before]) => [
 ]);
 
 const nowRows = [
+  ...given(rule("-le system.now -plus P99999999999999999999D"), [
+    hired("2024-01-01"),
+    true,
+    "a duration beyond the calendar",
+  ]),
+  ...given(rule("-ge system.now -plus P99999999999999999999D"), [
+    hired("2024-01-01"),
+    false,
+    "a duration beyond the calendar",
+  ]),
   ...given(
     rule("-ge system.now"),
     [hired(noon), true, "now is at or after now"],
