@@ -5,14 +5,14 @@ import { report } from "../grammar/report.ts";
 import { catalogue, findProperty } from "../schema/catalogue.ts";
 import { otherName } from "../schema/other-names.ts";
 import type { PropertyType, SubjectKind } from "../schema/property.ts";
-import type { Properties } from "./properties.ts";
+import type { Properties, PropertyValue } from "./properties.ts";
 
 /** What to do with names that are no properties of rules: refuse them, or leave them out. */
 export type ExtraProperties = "refuse" | "ignore";
 
 /** Attributes that rules can read, unset ones left out, or what is wrong with them. */
 export interface CheckedProperties {
-  readonly properties: ReadonlyMap<string, unknown>;
+  readonly properties: ReadonlyMap<string, PropertyValue>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -28,7 +28,7 @@ export function checkProperties(
   given: Properties,
   extra: ExtraProperties,
 ): CheckedProperties {
-  const properties = new Map<string, unknown>();
+  const properties = new Map<string, PropertyValue>();
   const diagnostics: Diagnostic[] = [];
   for (const [key, value] of Object.entries(given)) {
     const known = typeOf(kind, key);
@@ -43,11 +43,11 @@ export function checkProperties(
 }
 
 /** The value as it is kept: `null` for one that unsets, a collection without its unset elements. */
-function withoutUnset(value: unknown): unknown {
-  if (value === "" || value === undefined) return null;
-  if (!Array.isArray(value)) return value;
-  const items: readonly unknown[] = value.filter((item) => item !== null && item !== "");
-  return items.length === 0 ? null : items;
+function withoutUnset(value: PropertyValue | undefined): PropertyValue {
+  if (value === undefined || value === "" || value === null) return null;
+  if (typeof value !== "object") return value;
+  const items = value.filter((item) => item !== null && item !== "");
+  return items.length === 0 ? null : (items as typeof value);
 }
 
 type HeldType = PropertyType | "reference";

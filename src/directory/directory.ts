@@ -7,14 +7,14 @@ import {
   checkProperties,
   type ExtraProperties,
 } from "./check-properties.ts";
-import type { SubjectData } from "./properties.ts";
+import type { Properties, PropertyValue, SubjectData } from "./properties.ts";
 import { RefusedChange } from "./refused.ts";
 
 /** A user or a device as it is kept: its attributes, `objectId` among them, on an object without a prototype. */
 export interface Kept {
   readonly kind: SubjectKind;
   readonly id: string;
-  readonly attributes: Readonly<Record<string, unknown>>;
+  readonly attributes: Properties;
 }
 
 /** A subject before and after one change; `undefined` where there is none. */
@@ -80,14 +80,14 @@ export class Directory {
     return checked;
   }
 
-  private applyOne(change: Change, properties: ReadonlyMap<string, unknown>): Applied {
+  private applyOne(change: Change, properties: ReadonlyMap<string, PropertyValue>): Applied {
     const { id, subject } = change;
     const before = this.subjects.get(id);
     if (change.kind === "remove") {
       this.subjects.delete(id);
       return { id, before, after: undefined };
     }
-    const attributes: Record<string, unknown> = { __proto__: null };
+    const attributes: Record<string, PropertyValue> = { __proto__: null };
     if (change.kind === "patch") Object.assign(attributes, before?.attributes);
     for (const [name, value] of properties) {
       if (value === null) delete attributes[name];

@@ -3,7 +3,7 @@ import type { CheckedRule } from "../check/checked-rule.ts";
 import type { Change } from "../directory/change.ts";
 import type { ExtraProperties } from "../directory/check-properties.ts";
 import { type Applied, Directory, type Kept } from "../directory/directory.ts";
-import type { SubjectData } from "../directory/properties.ts";
+import type { Properties, SubjectData } from "../directory/properties.ts";
 import { explain, type Explanation } from "../eval/explain.ts";
 import { report } from "../grammar/report.ts";
 import type { Result } from "../grammar/result.ts";
@@ -162,6 +162,11 @@ export class MembershipEngine {
 
   public isMember(groupId: string, subjectId: string): boolean {
     return this.memberships.has(groupId, subjectId);
+  }
+
+  /** The attributes of a subject, `objectId` among them; `undefined` where there is no such subject. */
+  public attributesOf(subjectId: string): Properties | undefined {
+    return this.directory.get(subjectId)?.attributes;
   }
 
   /** The ids of the groups that have a rule about this kind of subject. */

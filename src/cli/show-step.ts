@@ -1,0 +1,114 @@
+import type { Properties, PropertyValue } from "../directory/properties.ts";
+import type { Verdict } from "../licensing/gate.ts";
+import type { MembershipChange } from "../membership/membership-change.ts";
+import { oneLine } from "./one-line.ts";
+import { plural } from "./plural.ts";
+import type { Session, Step } from "./session.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** One attribute that made somebody join or leave. */
+interface Cause {
+  readonly attribute: string;
+  readonly before: PropertyValue;
+  readonly after: PropertyValue;
+}
+
+/** Shows with what a session begins, and which groups it cannot serve. */
+export function showOpening(
+  { engine, opening, undecided }: Session,
+  { note, noteColors }: Terminal,
+): void {
+  const { subjects, groups, memberships } = engine.stats();
+  note(
+    noteColors.dim(
+      `${plural(subjects, "subject")}, ${plural(groups, "group")}, ${plural(memberships, "membership")} to begin with`,
+    ),
+  );
+  for (const { rule, missing } of undecided) {
+    const names = missing.map((name) => `\`${name}\``).join(", ");
+    note(
+      noteColors.yellow(
+        `not served: ${oneLine(rule.group?.displayName ?? rule.title)}, as the files do not tell ${names}`,
+      ),
+    );
+  }
+  const verdict = showVerdict(opening);
+  if (verdict !== undefined) note(noteColors.red(verdict));
+}
+
+/** What the gate says, where that is more than yes. */
+export function showVerdict(verdict: Verdict): string | undefined {
+  if (verdict.kind === "allowed") return undefined;
+  const numbers = `${verdict.needed} licenses needed, ${verdict.seats} there`;
+  if (verdict.kind === "shortfall") return `shortfall of ${verdict.missing}: ${numbers}`;
+  return `refused, ${verdict.reason}: ${numbers}; any of ${verdict.allowedBy.join(", ")} would allow it`;
+}
+
+/** Shows a change, and who joined and left which group by it and why. */
+export function showStep(session: Session, step: Step, { print, colors }: Terminal): void {
+  const { record, label, changes, refusal } = step;
+  const time = record.at === undefined ? "" : `${record.at.toISOString().slice(11, 16)} `;
+  const refused = refusal === undefined ? undefined : showVerdict(refusal);
+  if (changes.length === 0 && refused === undefined) return;
+  print(`${colors.dim(time)}${colors.bold(oneLine(label))} ${colors.dim(what(step))}`);
+  if (refused !== undefined) print(`  ${colors.red(refused)}`);
+  for (const change of changes) {
+    const mark = change.kind === "joined" ? colors.green("+ joined") : colors.red("- left  ");
+    print(
+      `  ${mark} ${nameOf(session, change.groupId)}${colors.dim(causesOf(session, step, change).map(showCause).join(""))}`,
+    );
+  }
+}
+
+function what({ record, before, after }: Step): string {
+  if (after === undefined) return "was removed";
+  return before === undefined ? `is new (${record.change.subject})` : "changed";
+}
+
+const showCause = ({ attribute, before, after }: Cause): string =>
+  `   ${attribute}: ${shown(before)} → ${shown(after)}`;
+
+const shown = (value: PropertyValue): string =>
+  value === null ? "unset" : oneLine(JSON.stringify(value));
+
+const nameOf = ({ served }: Session, groupId: string): string =>
+  oneLine(served.get(groupId)?.group?.displayName ?? groupId);
+
+/** The attributes that the rule reads and that the change changed. Who comes or goes altogether needs no cause. */
+function causesOf(
+  { served }: Session,
+  { before, after }: Step,
+  { groupId }: MembershipChange,
+): Cause[] {
+  if (before === undefined || after === undefined) return [];
+  const reads = served.get(groupId)?.checked.reads ?? [];
+  return reads
+    .map((attribute) => ({
+      attribute,
+      before: valueOf(before, attribute),
+      after: valueOf(after, attribute),
+    }))
+    .filter((cause) => JSON.stringify(cause.before) !== JSON.stringify(cause.after));
+}
+
+const valueOf = (properties: Properties, name: string): PropertyValue => properties[name] ?? null;
+
+/** The same as one line of JSON. */
+export function stepAsJson(session: Session, step: Step): string {
+  const { record, label, changes, refusal } = step;
+  return JSON.stringify({
+    line: record.line,
+    ...(record.at !== undefined && { at: record.at.toISOString() }),
+    change: record.change.kind,
+    subject: record.change.subject,
+    id: record.change.id,
+    label,
+    membershipChanges: changes.map((change) => ({
+      kind: change.kind,
+      groupId: change.groupId,
+      group: nameOf(session, change.groupId),
+      because: causesOf(session, step, change),
+    })),
+    ...(refusal !== undefined && { refusal }),
+  });
+}
