@@ -12,7 +12,7 @@ export interface Progress {
  * @param clock milliseconds that only ever grow
  */
 export function progressBar(clock: () => number = () => performance.now()): Progress {
-  if (process.stderr.isTTY !== true) return { update: () => {}, stop: () => {} };
+  if (!process.stderr.isTTY) return { update: () => {}, stop: () => {} };
   const began = clock();
   const bar = new SingleBar({
     format: "{what} {bar} {percentage} %",

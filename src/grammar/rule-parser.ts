@@ -27,9 +27,10 @@ export function parseTokens(text: string, tokens: Token[], spelling: Spelling): 
 let parser: RuleParser | undefined;
 
 /** The productions of expressions; written and read as those of `OperandParser`. */
-class RuleParser extends OperandParser {
-  public constructor() {
-    super(Object.values(t), { maxLookahead: 1 });
+export class RuleParser extends OperandParser {
+  /** @param isValidated whether to look for faults in the grammar itself, which only a test needs to do */
+  public constructor(isValidated = false) {
+    super(Object.values(t), { maxLookahead: 1, skipValidations: !isValidated });
     this.performSelfAnalysis();
   }
 

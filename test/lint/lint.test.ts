@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { check, lint } from "../../src/index.ts";
+
+function lints(rule: string, severities = {}): string[] {
+  const result = check(rule);
+  return result.ok
+    ? lint(result.value, { severities }).map(
+        ({ code, span }) => `${code}: ${rule.slice(span.start, span.end)}`,
+      )
+    : ["not legal"];
+}
+
+test.each([
+  ['user.country -ne "NO"', ['negation-matches-unset: user.country -ne "NO"']],
+  ['user.country -notIn ["NO"]', ['negation-matches-unset: user.country -notIn ["NO"]']],
+  ["user.country -ne null", []],
+  ['user.country -eq "NO"', []],
+  ['user.otherMails -all (_ -endsWith "@contoso.com")', ["vacuous-all: -all"]],
+  ['user.otherMails -any (_ -endsWith "@contoso.com")', []],
+  ['user.country -in ["NO", "SE", "no"]', ['duplicate-literal: "no"']],
+  ['user.country -in ["NO", "SE"]', []],
+  ['user.mail -match "x$"', ["expensive-match: -match"]],
+  [
+    'user.mail -notContains "x"',
+    ['negation-matches-unset: user.mail -notContains "x"', "expensive-match: -notContains"],
+  ],
+])("%s", (rule, expected) => {
+  expect(lints(rule)).toEqual(expected);
+});
+
+test("a lint can be turned off, and given another severity", () => {
+  expect(lints('user.country -ne "NO"', { "negation-matches-unset": "off" })).toEqual([]);
+  const result = check('user.country -ne "NO"');
+  expect(
+    result.ok && lint(result.value, { severities: { "negation-matches-unset": "error" } }),
+  ).toMatchObject([{ severity: "error" }]);
+});
