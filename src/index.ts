@@ -36,10 +36,10 @@ export { type Coverage, coverageOf } from "./licensing/coverage.ts";
 export { type GateMode, type License, type Verdict, verdictOf } from "./licensing/gate.ts";
 export { type ServicePlan, servicePlans, type Sku, skus } from "./licensing/service-plans.ts";
 export type { MembershipChange } from "./membership/membership-change.ts";
+export type { EngineStats } from "./membership/engine-stats.ts";
 export {
   type EngineOptions,
-  type EngineStats,
   MembershipEngine,
-  type Preview,
   type RuleOptions,
 } from "./membership/membership-engine.ts";
+export type { Preview } from "./membership/preview.ts";

@@ -9,7 +9,7 @@ import { nowOption } from "./now-option.ts";
 import { progressBar } from "./progress.ts";
 import { gatherRules } from "./rules-input.ts";
 import { showSummary } from "./show-summary.ts";
-import { showOpening, showStep, stepAsJson } from "./show-step.ts";
+import { passingAsJson, showOpening, showPassing, showStep, stepAsJson } from "./show-step.ts";
 import { openSession, type Session, type Step } from "./session.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -51,9 +51,15 @@ async function follow(
 ): Promise<void> {
   const { bytes, file } = await openInput(changes);
   for await (const record of readChanges(bytes, { file })) {
+    const byTime = record.at === undefined ? [] : session.advance(record.at);
     const step = applied(session, record, file);
-    if (format === "json") terminal.print(stepAsJson(session, step));
-    else showStep(session, step, terminal);
+    if (format === "json") {
+      for (const change of byTime) terminal.print(passingAsJson(session, record, change));
+      terminal.print(stepAsJson(session, step));
+    } else {
+      showPassing(session, record, byTime, terminal);
+      showStep(session, step, terminal);
+    }
   }
 }
 

@@ -58,6 +58,8 @@ export interface Session {
   readonly evaluatedToBegin: number;
   readonly verdict: () => Verdict;
   readonly apply: (record: ChangeRecord) => Step;
+  /** Lets the time pass until an instant, where that is later than now, and says who joined and left by it. */
+  readonly advance: (to: Date) => MembershipChange[];
 }
 
 /**
@@ -129,6 +131,7 @@ class GatedSession implements Session {
   public readonly totals: Totals = { changes: 0, joined: 0, left: 0, refused: 0 };
   public readonly evaluatedToBegin: number;
   private readonly options: SessionOptions;
+  private now: Date;
   /** In how many groups each covered user is. */
   private readonly covered = new Map<string, number>();
 
@@ -142,6 +145,7 @@ class GatedSession implements Session {
     this.served = served;
     this.undecided = undecided;
     this.options = options;
+    this.now = options.now;
     for (const groupId of engine.groupsFor("user"))
       for (const id of engine.members(groupId)) this.count(id, 1);
     this.opening = this.verdict();
@@ -150,10 +154,10 @@ class GatedSession implements Session {
 
   public verdict(): Verdict {
     const needed = this.covered.size;
-    const { license, mode, now } = this.options;
+    const { license, mode } = this.options;
     return license.length === 0
       ? { kind: "allowed", needed, seats: 0 }
-      : verdictOf(needed, license, mode, now);
+      : verdictOf(needed, license, mode, this.now);
   }
 
   public apply(record: ChangeRecord): Step {
@@ -172,6 +176,15 @@ class GatedSession implements Session {
     }
     for (const { kind } of changes) this.totals[kind]++;
     return { record, label, changes, before, after, refusal: undefined };
+  }
+
+  public advance(to: Date): MembershipChange[] {
+    if (to <= this.now) return [];
+    this.now = to;
+    const changes = this.engine.advance(to);
+    this.cover(changes);
+    for (const { kind } of changes) this.totals[kind]++;
+    return changes;
   }
 
   private cover(changes: readonly MembershipChange[]): void {

@@ -1,4 +1,6 @@
 import type { Properties, PropertyValue } from "../directory/properties.ts";
+import type { ChangeRecord } from "../exchange/read-changes.ts";
+import { labelOf } from "../exchange/subject-record.ts";
 import type { Verdict } from "../licensing/gate.ts";
 import type { MembershipChange } from "../membership/membership-change.ts";
 import { oneLine } from "./one-line.ts";
@@ -47,10 +49,9 @@ export function showVerdict(verdict: Verdict): string | undefined {
 /** Shows a change, and who joined and left which group by it and why. */
 export function showStep(session: Session, step: Step, { print, colors }: Terminal): void {
   const { record, label, changes, refusal } = step;
-  const time = record.at === undefined ? "" : `${record.at.toISOString().slice(11, 16)} `;
   const refused = refusal === undefined ? undefined : showVerdict(refusal);
   if (changes.length === 0 && refused === undefined) return;
-  print(`${colors.dim(time)}${colors.bold(oneLine(label))} ${colors.dim(what(step))}`);
+  print(`${colors.dim(timeOf(record.at))}${colors.bold(oneLine(label))} ${colors.dim(what(step))}`);
   if (refused !== undefined) print(`  ${colors.red(refused)}`);
   for (const change of changes) {
     const mark = change.kind === "joined" ? colors.green("+ joined") : colors.red("- left  ");
@@ -59,6 +60,37 @@ export function showStep(session: Session, step: Step, { print, colors }: Termin
     );
   }
 }
+
+/** Shows who joined and left because time passed. */
+export function showPassing(
+  session: Session,
+  { at }: ChangeRecord,
+  changes: readonly MembershipChange[],
+  { print, colors }: Terminal,
+): void {
+  for (const { kind, groupId, subjectId } of changes) {
+    const label = oneLine(labelOf(subjectId, session.engine.attributesOf(subjectId) ?? {}));
+    const mark = kind === "joined" ? colors.green("+ joined") : colors.red("- left  ");
+    print(`${colors.dim(timeOf(at))}${colors.bold(label)} ${colors.dim("as time passed")}`);
+    print(`  ${mark} ${nameOf(session, groupId)}`);
+  }
+}
+
+/** The same as one line of JSON. */
+export const passingAsJson = (
+  session: Session,
+  { at }: ChangeRecord,
+  change: MembershipChange,
+): string =>
+  JSON.stringify({
+    at: at?.toISOString(),
+    change: "time",
+    ...change,
+    group: nameOf(session, change.groupId),
+  });
+
+const timeOf = (at: Date | undefined): string =>
+  at === undefined ? "" : `${at.toISOString().slice(11, 16)} `;
 
 function what({ record, before, after }: Step): string {
   if (after === undefined) return "was removed";

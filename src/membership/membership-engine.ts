@@ -9,9 +9,12 @@ import { report } from "../grammar/report.ts";
 import type { Result } from "../grammar/result.ts";
 import type { SubjectKind } from "../schema/property.ts";
 import { Dependencies } from "./dependencies.ts";
+import { dueBetween } from "./due.ts";
+import type { EngineStats } from "./engine-stats.ts";
 import { holds, type Work } from "./holds.ts";
 import { type MembershipChange, Netted } from "./membership-change.ts";
 import { Memberships } from "./memberships.ts";
+import type { Preview } from "./preview.ts";
 
 /** How an engine begins. */
 export interface EngineOptions {
@@ -24,21 +27,6 @@ export interface EngineOptions {
 /** Whom a rule must be about; its own prefixes say so where this is left out. */
 export interface RuleOptions {
   readonly subject?: SubjectKind;
-}
-
-/** Who would join and leave under another rule. */
-export interface Preview {
-  readonly joined: string[];
-  readonly left: string[];
-  /** How many members would stay. */
-  readonly unchanged: number;
-}
-
-/** Work counters and sizes. */
-export interface EngineStats extends Readonly<Work> {
-  readonly subjects: number;
-  readonly groups: number;
-  readonly memberships: number;
 }
 
 /**
@@ -113,12 +101,15 @@ export class MembershipEngine {
    * @throws TypeError for an invalid time
    */
   public advance(now: Date): MembershipChange[] {
+    const from = this.now;
     this.now = validTime(now);
     const changes: MembershipChange[] = [];
     for (const [groupId, rule] of this.rules) {
-      if (!rule.readsClock) continue;
-      for (const subject of this.directory.ofKind(rule.subject))
-        changes.push(...this.refresh(groupId, rule, subject));
+      if (!rule.readsClock || from === undefined) continue;
+      const isDue = dueBetween(rule, from, this.now);
+      for (const subject of this.directory.ofKind(rule.subject)) {
+        if (isDue(subject)) changes.push(...this.refresh(groupId, rule, subject));
+      }
     }
     return changes;
   }

@@ -1,4 +1,10 @@
-import { classLimit, endClass, lastLineFeedClass, type Alphabet, type UnitClass } from "./alphabet.ts";
+import {
+  classLimit,
+  endClass,
+  lastLineFeedClass,
+  type Alphabet,
+  type UnitClass,
+} from "./alphabet.ts";
 import type { Pattern } from "./pattern.ts";
 import { found, lost, Powerset, type State } from "./powerset.ts";
 
@@ -65,7 +71,8 @@ export class Dfa {
     const state = this.states[(row - firstCell) / this.width] ?? lost;
     const { alphabet } = this;
     if (alphabet.generation !== this.generation || alphabet.size > this.width) this.widen();
-    else if (this.cells[row + unitClass] !== unknownRow) return this.cells[row + unitClass] ?? lostRow;
+    else if (this.cells[row + unitClass] !== unknownRow)
+      return this.cells[row + unitClass] ?? lostRow;
     const next = this.rowOf(this.powerset.after(state, unitClass));
     // Making that row may have emptied the table.
     const from = this.rows.get(state);

@@ -78,7 +78,10 @@ function unitsMatching(content: string): UnitSet {
   const surrogates = new RegExp(`[${content}]`, "u").test("\ud800")
     ? unitsOf([{ first: 0xd800, last: 0xdfff }])
     : unitsOf([]);
-  const others = [...rangesMatching(content, 0, 0xd7ff), ...rangesMatching(content, 0xe000, 0xffff)];
+  const others = [
+    ...rangesMatching(content, 0, 0xd7ff),
+    ...rangesMatching(content, 0xe000, 0xffff),
+  ];
   const units = union(unitsOf(others), surrogates);
   cache.set(content, units);
   return units;

@@ -1,10 +1,4 @@
-import {
-  Alphabet,
-  endClass,
-  lastLineFeedClass,
-  unknownClass,
-  type UnitClass,
-} from "./alphabet.ts";
+import { Alphabet, endClass, lastLineFeedClass, unknownClass, type UnitClass } from "./alphabet.ts";
 import { Assembler } from "./assembler.ts";
 import { wordUnits } from "./named-units.ts";
 import type { Pattern, Place } from "./pattern.ts";
@@ -135,7 +129,7 @@ export class Powerset {
       case "word-edge":
       case "word-inside": {
         if (next === unknownClass) return false;
-        const isEdge = (context & behindWord) !== 0 !== this.alphabet.holds(this.words, next);
+        const isEdge = ((context & behindWord) !== 0) !== this.alphabet.holds(this.words, next);
         return isEdge === (place === "word-edge");
       }
       default:

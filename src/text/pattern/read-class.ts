@@ -53,7 +53,13 @@ function readSubtracted(reading: Reading, flags: Flags): UnitSet {
   const { position } = reading;
   if (!reading.isAtEnd && reading.source.charAt(position) !== "]") {
     const hint = "put the subtraction last, behind the last `-`";
-    reading.fail("regex-syntax", "the class goes on behind a subtraction", position, position + 1, hint);
+    reading.fail(
+      "regex-syntax",
+      "the class goes on behind a subtraction",
+      position,
+      position + 1,
+      hint,
+    );
   }
   return subtracted;
 }
@@ -79,7 +85,13 @@ function readMember(reading: Reading, flags: Flags, content: Content): UnitSet |
   const high = readUnitOrSet(reading, flags);
   if (typeof high === "string") {
     const message = `the range \`${reading.since(start)}\` ends with a set`;
-    reading.fail("regex-syntax", message, start, reading.position, "write `\\-` for the hyphen itself");
+    reading.fail(
+      "regex-syntax",
+      message,
+      start,
+      reading.position,
+      "write `\\-` for the hyphen itself",
+    );
   } else if (low > high) {
     const message = `the range \`${reading.since(start)}\` is reversed`;
     reading.fail("regex-syntax", message, start, reading.position);

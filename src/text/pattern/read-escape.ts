@@ -51,7 +51,8 @@ function readProperty(reading: Reading, flags: Flags): UnitSet {
     const message = `the property \`${written}\` is not supported`;
     reading.fail("regex-unsupported", message, start, reading.position);
   } else {
-    const hint = "write the name of a category, `\\p{Lu}`, or of a block, `\\p{IsGreek}`, in this letter case";
+    const hint =
+      "write the name of a category, `\\p{Lu}`, or of a block, `\\p{IsGreek}`, in this letter case";
     reading.fail("regex-syntax", `\`${written}\` is no property`, start, reading.position, hint);
   }
   return noUnit;
@@ -67,7 +68,13 @@ export function readUnitEscape(reading: Reading): number {
   const letter = reading.next();
   switch (letter) {
     case "":
-      reading.fail("regex-syntax", "`\\` escapes nothing", start, start + 1, "write `\\\\` for the character itself");
+      reading.fail(
+        "regex-syntax",
+        "`\\` escapes nothing",
+        start,
+        start + 1,
+        "write `\\\\` for the character itself",
+      );
       return 0;
     case "x":
       return readHex(reading, /[\da-f]{2}/iy, 2, start);

@@ -108,7 +108,5 @@ export function takeName(reading: Reading): string | number | undefined {
   if (digits !== undefined) return Number(digits[0]);
   const start = reading.position;
   while (isWordUnit(reading.source.charCodeAt(reading.position))) reading.position++;
-  return reading.position === start
-    ? undefined
-    : reading.source.slice(start, reading.position);
+  return reading.position === start ? undefined : reading.source.slice(start, reading.position);
 }

@@ -33,7 +33,8 @@ export function refuseReferences(reading: Reading): void {
     const written = reading.source.slice(start, end);
     if (reading.groups.has(name)) {
       const message = `the backreference \`${written}\` is not supported`;
-      const hint = "no method matches backreferences in a time that stays in proportion to the value";
+      const hint =
+        "no method matches backreferences in a time that stays in proportion to the value";
       reading.fail("regex-unsupported", message, start, end, hint);
     } else if (!isCode) {
       reading.fail("regex-syntax", `\`${written}\` refers to no group`, start, end);
