@@ -31,7 +31,7 @@ function subjectOf(
   columns: Columns,
   unknown: UnknownNames,
 ): SubjectRecord {
-  const values: Record<string, PropertyValue> = {};
+  const properties: Record<string, PropertyValue> = {};
   const known: string[] = [];
   for (const column of columns.attributes) {
     const { name } = column.field;
@@ -39,11 +39,10 @@ function subjectOf(
     if (value === misfit) throw misfitting(row, column);
     if (value === lost || (columns.isWhole && value === null)) continue;
     known.push(name);
-    if (!isUnset(value)) values[name] = value;
+    if (name !== "objectId" && !isUnset(value)) properties[name] = value;
   }
-  const id = values[columns.id.field.name];
-  if (typeof id !== "string") throw withoutId(row, columns.id);
-  const { objectId: _, ...properties } = values;
+  const id = row.cells[columns.id.index] ?? "";
+  if (id === "") throw withoutId(row, columns.id);
   return {
     subject: kind,
     id,

@@ -55,17 +55,22 @@ function kindOf(record: JsonRecord, asked: SubjectKind | undefined): SubjectKind
 }
 
 function graphSubject(record: JsonRecord, kind: SubjectKind, unknown: UnknownNames): SubjectRecord {
-  const values: Record<string, PropertyValue> = {};
+  const properties: Record<string, PropertyValue> = {};
   const known: string[] = [];
   const isWhole = isWholeObject(Object.keys(record.value));
+  let id: PropertyValue = null;
   for (const [key, field, given] of attributesOf(record, kind)) {
+    const { name } = field;
     const value = jsonValue(field, given);
     if (value === misfit) throw misfitting(record, key, kind, field);
     if (value === lost || (isWhole && value === null)) continue;
-    known.push(field.name);
-    if (!isUnset(value)) values[field.name] = value;
+    known.push(name);
+    if (isUnset(value)) continue;
+    if (name === "objectId" ? id !== null : Object.hasOwn(properties, name))
+      throw twice(record, key, name);
+    if (name === "objectId") id = value;
+    else properties[name] = value;
   }
-  const { objectId: id, ...properties } = values;
   if (typeof id !== "string") {
     throw new InputError(
       `the ${kind} has no \`id\``,
@@ -101,6 +106,11 @@ function* attributesOf(
       for (const [name, inner] of within) yield [key, inner, values.get(name) ?? null];
     }
   }
+}
+
+function twice(record: JsonRecord, key: string, name: string): InputError {
+  const problem = `\`${name}\` stands here a second time, by another name`;
+  return new InputError(problem, placeOfKey(record, key), "keep one of the two");
 }
 
 function misfitting(
