@@ -4,7 +4,7 @@ import { type ChangeRecord, readChanges } from "../exchange/read-changes.ts";
 import type { GateMode, License } from "../licensing/gate.ts";
 import { type ExitCode, exitCode, worse } from "./exit-code.ts";
 import { openInput } from "./input.ts";
-import { legalRules } from "./legal-rules.ts";
+import { type LegalRule, legalRules } from "./legal-rules.ts";
 import { nowOption } from "./now-option.ts";
 import { progressBar } from "./progress.ts";
 import { gatherRules } from "./rules-input.ts";
@@ -32,10 +32,16 @@ export async function runCommand(
 ): Promise<ExitCode> {
   const rules = await gatherRules([], { groups: options.groups });
   const legal = legalRules(rules, terminal);
+  const isPaused = ({ group }: LegalRule): boolean => group?.processingState === "Paused";
+  const paused = legal.filter(isPaused);
   const progress = progressBar();
-  const session = await openSession(legal, { ...options, now: nowOption(options.now) }, progress);
+  const session = await openSession(
+    legal.filter((rule) => !isPaused(rule)),
+    { ...options, now: nowOption(options.now) },
+    progress,
+  );
   progress.stop();
-  showOpening(session, terminal);
+  showOpening(session, paused, terminal);
   if (session.opening.kind !== "refused") await follow(session, options, terminal);
   showSummary(session, options.format, terminal);
   const ofRules = legal.length < rules.length ? exitCode.illegal : exitCode.fine;

@@ -3,6 +3,7 @@ import type { ChangeRecord } from "../exchange/read-changes.ts";
 import { labelOf } from "../exchange/subject-record.ts";
 import type { Verdict } from "../licensing/gate.ts";
 import type { MembershipChange } from "../membership/membership-change.ts";
+import type { LegalRule } from "./legal-rules.ts";
 import { oneLine } from "./one-line.ts";
 import { plural } from "./plural.ts";
 import type { Session, Step } from "./session.ts";
@@ -18,6 +19,7 @@ interface Cause {
 /** Shows with what a session begins, and which groups it cannot serve. */
 export function showOpening(
   { engine, opening, undecided }: Session,
+  paused: readonly LegalRule[],
   { note, noteColors }: Terminal,
 ): void {
   const { subjects, groups, memberships } = engine.stats();
@@ -26,17 +28,16 @@ export function showOpening(
       `${plural(subjects, "subject")}, ${plural(groups, "group")}, ${plural(memberships, "membership")} to begin with`,
     ),
   );
+  for (const rule of paused) note(noteColors.dim(`not served: ${titleOf(rule)}, as it is paused`));
   for (const { rule, missing } of undecided) {
     const names = missing.map((name) => `\`${name}\``).join(", ");
-    note(
-      noteColors.yellow(
-        `not served: ${oneLine(rule.group?.displayName ?? rule.title)}, as the files do not tell ${names}`,
-      ),
-    );
+    note(noteColors.yellow(`not served: ${titleOf(rule)}, as the files do not tell ${names}`));
   }
   const verdict = showVerdict(opening);
   if (verdict !== undefined) note(noteColors.red(verdict));
 }
+
+const titleOf = ({ group, title }: LegalRule): string => oneLine(group?.displayName ?? title);
 
 /** What the gate says, where that is more than yes. */
 export function showVerdict(verdict: Verdict): string | undefined {

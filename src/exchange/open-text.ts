@@ -16,11 +16,19 @@ export interface OpenText {
  * @throws InputError where there is nothing but white space
  */
 export async function openText(source: AsyncIterable<Uint8Array>, file: string): Promise<OpenText> {
+  const text = await openAnyText(source, file);
+  if (text.head !== "") return text;
+  throw new InputError("the file is empty", { file, line: 1 }, "export it again");
+}
+
+/** Opens a file as text, which may be empty: a day without changes is no fault. */
+export async function openAnyText(
+  source: AsyncIterable<Uint8Array>,
+  file: string,
+): Promise<OpenText> {
   const pieces = withFullHead(decode(source, file));
   const first = await pieces.next();
-  if (first.done === true) {
-    throw new InputError("the file is empty", { file, line: 1 }, "export it again");
-  }
+  if (first.done === true) return { file, head: "", text: pieces };
   return { file, head: first.value, text: resumed(first.value, pieces) };
 }
 

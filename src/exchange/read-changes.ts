@@ -3,7 +3,7 @@ import type { Change } from "../directory/change.ts";
 import { idIn, propertiesIn, subjectIn } from "./canonical-subject.ts";
 import { InputError } from "./input-error.ts";
 import type { JsonRecord } from "./json-framer.ts";
-import { openText } from "./open-text.ts";
+import { openAnyText } from "./open-text.ts";
 import { placeOfKey } from "./place-of-key.ts";
 import { readJson } from "./read-json.ts";
 
@@ -25,7 +25,7 @@ export async function* readChanges(
   source: AsyncIterable<Uint8Array>,
   { file }: { readonly file: string },
 ): AsyncGenerator<ChangeRecord> {
-  for await (const record of readJson(await openText(source, file))) {
+  for await (const record of readJson(await openAnyText(source, file))) {
     yield { change: changeOf(record), line: record.line, at: timeOf(record) };
   }
 }
