@@ -29,7 +29,7 @@ export async function gatherRules(
 ): Promise<NamedRule[]> {
   const rules: NamedRule[] =
     options.rule === undefined ? [] : [{ title: "rule", text: options.rule }];
-  for (const file of files) rules.push(...(await rulesIn(file)));
+  for (const file of files) rules.push(...(await rulesIn(file, options.group)));
   if (options.groups !== undefined)
     rules.push(...rulesOf(await groupsIn(options.groups, options.group), options.groups));
   if (rules.length > 0) return rules;
@@ -46,7 +46,14 @@ export async function gatherRules(
  */
 export async function groupsIn(file: string, wanted?: string): Promise<readonly GroupRecord[]> {
   const { bytes, file: name } = await openInput(file);
-  const groups = await readGroups(bytes, { file: name });
+  return chosen(await readGroups(bytes, { file: name }), wanted, file);
+}
+
+function chosen(
+  groups: readonly GroupRecord[],
+  wanted: string | undefined,
+  file: string,
+): readonly GroupRecord[] {
   if (wanted === undefined) return groups;
   const key = wanted.toLowerCase();
   const found = groups.filter(
@@ -67,11 +74,11 @@ const rulesOf = (groups: readonly GroupRecord[], file: string): NamedRule[] =>
   );
 
 /** A list of groups begins as JSON does, or is named as CSV; anything else is one rule. */
-async function rulesIn(file: string): Promise<NamedRule[]> {
-  if (/\.csv$/iu.test(file)) return rulesOf(await groupsIn(file), file);
+async function rulesIn(file: string, wanted: string | undefined): Promise<NamedRule[]> {
+  if (/\.csv$/iu.test(file)) return rulesOf(await groupsIn(file, wanted), file);
   const text = await readText(file);
   if (!/^\s*[[{]/u.test(text)) return [{ title: file, text: withoutLastBreak(text) }];
-  return rulesOf(await readGroups(chunkOf(text), { file }), file);
+  return rulesOf(chosen(await readGroups(chunkOf(text), { file }), wanted, file), file);
 }
 
 async function* chunkOf(text: string): AsyncGenerator<Uint8Array> {

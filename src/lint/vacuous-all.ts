@@ -3,8 +3,9 @@ import { pathOf } from "../grammar/spelling.ts";
 import type { Lint } from "./lint.ts";
 
 /** `-all` is true of an empty collection. */
-export const vacuousAll: Lint = (condition) => {
+export const vacuousAll: Lint = (condition, set) => {
   if (condition.kind !== "quantified" || condition.quantifier !== "all") return [];
+  if (set.has(condition.property.name)) return [];
   const path = pathOf(condition.written.property);
   return [
     report(

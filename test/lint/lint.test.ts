@@ -16,6 +16,17 @@ test.each([
   ["user.country -ne null", []],
   ['user.country -eq "NO"', []],
   ['user.otherMails -all (_ -endsWith "@contoso.com")', ["vacuous-all: -all"]],
+  ['user.country -ne null -and user.country -ne "NO"', []],
+  [
+    'user.country -ne null -or user.country -ne "NO"',
+    ['negation-matches-unset: user.country -ne "NO"'],
+  ],
+  ['user.country -startsWith "N" -and (user.city -eq null -or user.country -ne "NO")', []],
+  [
+    'user.city -eq null -and user.city -ne "Oslo"',
+    ['negation-matches-unset: user.city -ne "Oslo"'],
+  ],
+  ['user.otherMails -ne null -and user.otherMails -all (_ -endsWith "@contoso.com")', []],
   ['user.otherMails -any (_ -endsWith "@contoso.com")', []],
   ['user.country -in ["NO", "SE", "no"]', ['duplicate-literal: "no"']],
   ['user.country -in ["NO", "SE"]', []],

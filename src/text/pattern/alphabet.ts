@@ -1,19 +1,18 @@
 import { hasUnit, noUnit, type UnitSet } from "./unit-set.ts";
 
-/**
- * A class of units that no set of a program tells apart, by number.
- *
- * Class 0 is not found out yet; two classes are no units of their own.
- */
+/** The number of a class of units, none of which the sets of a program tell apart. */
 export type UnitClass = number;
+/** Not found out yet. */
 export const unknownClass: UnitClass = 0;
 /** No unit: the end of the text. */
 export const endClass: UnitClass = 1;
 /** The line feed that is the last unit of the text. */
 export const lastLineFeedClass: UnitClass = 2;
 
+/** Classes below this are near: tables have columns for them. */
+export const nearLimit = 64;
 /** How many classes there can be. */
-export const classLimit = 256;
+export const classLimit = 4096;
 
 /**
  * The units sorted into classes, each unit when it is first met: a pattern pays for the units of its values only.
@@ -22,10 +21,10 @@ export const classLimit = 256;
  */
 export class Alphabet {
   generation = 0;
-  /** The classes of the units below 256, to be read without a call. */
+  /** The classes of the units below 256, 0 if they are not near, to be read without a call. */
   latin: Uint8Array = new Uint8Array(256);
   private readonly sets: readonly UnitSet[];
-  private pages: (Uint8Array | undefined)[] = [];
+  private pages: (Uint16Array | undefined)[] = [];
   /** By class: for each set, one bit that tells whether it holds the class's units; 16 in a character. */
   private signatures: string[] = [];
   private classes = new Map<string, UnitClass>();
@@ -39,31 +38,42 @@ export class Alphabet {
     return this.signatures.length;
   }
 
-  /** Returns the class of the unit, or `unknownClass`. */
-  known(unit: number): UnitClass {
+  /** Returns the class of the unit if it is found out and near, else 0. */
+  nearClassOf(unit: number): UnitClass {
     if (unit < 256) return this.latin[unit] ?? unknownClass;
-    return this.pages[unit >> 8]?.[unit & 255] ?? unknownClass;
+    const unitClass = this.pages[unit >> 8]?.[unit & 255] ?? unknownClass;
+    return unitClass < nearLimit ? unitClass : unknownClass;
   }
 
   /** Returns the class of the unit, finding it out if need be. */
   classOf(unit: number): UnitClass {
-    const known = this.known(unit);
-    if (known !== unknownClass) return known;
-    const signature = this.signatureOf(unit);
-    let found = this.classes.get(signature);
-    if (found === undefined) {
-      if (this.size === classLimit) this.clear();
-      found = this.signatures.push(signature) - 1;
-      this.classes.set(signature, found);
-    }
-    this.pageOf(unit)[unit & 255] = found;
-    return found;
+    const near = unit < 256 ? this.latin[unit] : unknownClass;
+    if (near !== undefined && near !== unknownClass) return near;
+    const known = this.pages[unit >> 8]?.[unit & 255] ?? unknownClass;
+    return known === unknownClass ? this.learn(unit) : known;
   }
 
   /** Tells whether the set with this number holds the units of the class. */
   holds(set: number, unitClass: UnitClass): boolean {
     const bits = this.signatures[unitClass]?.charCodeAt(set >> 4) ?? 0;
     return ((bits >> (set & 15)) & 1) === 1;
+  }
+
+  private learn(unit: number): UnitClass {
+    const signature = this.signatureOf(unit);
+    let unitClass = this.classes.get(signature);
+    if (unitClass === undefined) {
+      if (this.size === classLimit) this.clear();
+      unitClass = this.signatures.push(signature) - 1;
+      this.classes.set(signature, unitClass);
+    }
+    if (unit < 256 && unitClass < nearLimit) {
+      this.latin[unit] = unitClass;
+    } else {
+      const page = (this.pages[unit >> 8] ??= new Uint16Array(256));
+      page[unit & 255] = unitClass;
+    }
+    return unitClass;
   }
 
   private signatureOf(unit: number): string {
@@ -78,17 +88,13 @@ export class Alphabet {
     return signature + String.fromCharCode(bits);
   }
 
-  private pageOf(unit: number): Uint8Array {
-    if (unit < 256) return this.latin;
-    return (this.pages[unit >> 8] ??= new Uint8Array(256));
-  }
-
   private clear(): void {
     this.generation++;
     this.latin = new Uint8Array(256);
     this.pages = [];
     this.classes = new Map();
-    this.signatures = ["", "", this.signatureOf(lineFeed)];
+    const blank = "\0".repeat((this.sets.length >> 4) + 1);
+    this.signatures = [blank, blank, this.signatureOf(lineFeed)];
   }
 }
 

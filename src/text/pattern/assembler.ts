@@ -1,57 +1,56 @@
-import type { Pattern, Repeat } from "./pattern.ts";
-import type { Step } from "./program.ts";
+import { canMatchNothing } from "./can-match-nothing.ts";
+import type { Look, Pattern, Repeat } from "./pattern.ts";
+import type { Step } from "./step.ts";
 import type { UnitSet } from "./unit-set.ts";
 
-/** What the assembler has to know beyond the pattern. */
-export interface Setting {
-  /** The sets met so far, by number; grows. */
+/** What programs of one pattern have in common. */
+export interface Common {
+  /** The distinct sets met so far, by number. */
   readonly sets: Map<UnitSet, number>;
-  /** The steps read the text from right to left, as inside a lookbehind. */
-  readonly backward: boolean;
-  /** The order of preference has to be .NET's in all cases; if not, any step may be tried at any time. */
-  readonly ordered: boolean;
-  /** Returns the number of the table for a lookaround or an atomic group. */
-  readonly tableOf: (node: Pattern & { readonly kind: "look" | "atomic" }) => number;
+  /** Returns the number of the table for a lookaround that goes the other way. */
+  readonly tableOf: (look: Look) => number;
 }
 
 /**
- * Where to go on: `idle` if the current round of the innermost repetition has consumed nothing so far, `busy` if it has.
+ * Where to go on: at `idle` if the current round of the innermost repetition has consumed nothing so far, else at `busy`.
  *
- * A round that stays idle is the last, so both have to be told apart where order matters. This leaves no way back to a
- * step but over a unit.
+ * An idle round is the last, as in .NET. It also means that a way comes back to a step over a unit only.
  */
 interface Exits {
   readonly idle: number;
   readonly busy: number;
 }
 
-/** Writes a pattern as steps, from its end to its start: each step knows where to go on. */
+/** Writes patterns as steps, each from its end to its start, so that a step knows where to go on. */
 export class Assembler {
-  readonly steps: Step[] = [];
-  private readonly setting: Setting;
-  /** The entries to rounds of a repetition, by where they go on: to share what would be the same steps. */
-  private readonly rounds = new Map<Repeat, Map<number, number>>();
-  private readonly loops = new Map<Repeat, Map<number, number>>();
+  readonly steps: Step[] = [{ kind: "accept" }];
+  private readonly common: Common;
+  private readonly backward: boolean;
+  private readonly bodies = new Map<Pattern, number>();
 
-  constructor(setting: Setting) {
-    this.setting = setting;
+  /** `backward` programs match from right to left, as lookbehinds do. */
+  constructor(common: Common, backward: boolean) {
+    this.common = common;
+    this.backward = backward;
   }
 
-  /** Writes the whole pattern; returns the number of its first step. */
-  assemble(pattern: Pattern): number {
-    return this.emit(pattern, both(this.add({ kind: "accept" }))).idle;
+  /** Writes a pattern that stands by itself; returns the number of its first step. */
+  write(pattern: Pattern): number {
+    const known = this.bodies.get(pattern);
+    if (known !== undefined) return known;
+    const { idle } = this.emit(pattern, both(accept));
+    this.bodies.set(pattern, idle);
+    return idle;
   }
 
   private emit(node: Pattern, to: Exits): Exits {
     switch (node.kind) {
       case "empty":
         return to;
-      case "unit": {
-        const set = this.numberOf(node.set);
-        return both(this.add({ kind: "unit", set, next: to.busy }));
-      }
+      case "unit":
+        return both(this.add({ kind: "unit", set: this.numberOf(node.set), next: to.busy }));
       case "sequence": {
-        const items = this.setting.backward ? node.items : node.items.toReversed();
+        const items = this.backward ? node.items : node.items.toReversed();
         return items.reduce((exits, item) => this.emit(item, exits), to);
       }
       case "choice":
@@ -59,15 +58,11 @@ export class Assembler {
       case "repeat":
         return this.emitRepeat(node, to);
       case "assertion":
-        return this.each(to, (next) => ({ kind: "assertion", place: node.place, next }));
-      case "look": {
-        const table = this.setting.tableOf(node);
-        return this.each(to, (next) => ({ kind: "look", table, negated: node.negated, next }));
-      }
-      case "atomic": {
-        const table = this.setting.tableOf(node);
-        return this.each(to, (next) => ({ kind: "atomic", table, next, other: to.busy }));
-      }
+        return this.addFor(to, (next) => ({ kind: "assertion", place: node.place, next }));
+      case "look":
+        return this.emitLook(node, to);
+      case "atomic":
+        return this.emitAtomic(node.item, to);
       default:
         return node satisfies never;
     }
@@ -81,54 +76,64 @@ export class Assembler {
     return { idle: split(entries.map((entry) => entry.idle)), busy };
   }
 
+  private emitLook(node: Look, to: Exits): Exits {
+    const { negated } = node;
+    if ((node.direction === "behind") === this.backward) {
+      const body = this.write(node.item);
+      return this.addFor(to, (next) => ({ kind: "look", body, negated, next }));
+    }
+    const table = this.common.tableOf(node);
+    return this.addFor(to, (next) => ({ kind: "look-up", table, negated, next }));
+  }
+
+  private emitAtomic(item: Pattern, to: Exits): Exits {
+    const body = this.write(item);
+    // A body that consumes something always goes on from afar; to say otherwise could close a circle of steps.
+    const near = canMatchNothing(item) ? to : both(accept);
+    return this.addFor(near, (next) => ({ kind: "atomic", body, next, far: to.busy }));
+  }
+
   private emitRepeat(node: Repeat, to: Exits): Exits {
-    const { least, most } = node;
+    const { item, least, most, lazy } = node;
     if (most === 0) return to;
-    // `more` is the entry when all rounds that have to be are done, `after` where one more round leads; both when busy.
-    let more = most === Infinity ? this.loop(node, to.busy) : to.busy;
-    let after = more;
-    for (let round = least; round < most && most !== Infinity; round++) {
+    const canBeIdle = canMatchNothing(item);
+    const round = (idle: number, busy: number): number =>
+      this.emit(item, canBeIdle ? { idle, busy } : both(busy)).idle;
+    const choose = (entry: number, exit: number): Step =>
+      lazy
+        ? { kind: "split", next: exit, other: entry }
+        : { kind: "split", next: entry, other: exit };
+
+    // For when something has been consumed before: `more` is where to go when no further round has to be, `after` is
+    // where a round leads that did not have to be, `owing[n]` is where to go when n rounds have to be.
+    let more = to.busy;
+    let after = to.busy;
+    let entry: number | undefined;
+    if (most === Infinity) {
+      more = this.add({ kind: "accept" });
       after = more;
-      more = this.mayRepeat(node, to.busy, after);
+      entry = round(to.busy, more);
+      this.steps[more] = choose(entry, to.busy);
     }
-    // `owing[n]` is the entry when n rounds have to be before that.
+    const extras = most === Infinity ? 0 : most - least;
+    for (let extra = 0; extra < extras; extra++) {
+      after = more;
+      more = this.add(choose(round(to.busy, after), to.busy));
+    }
     const owing = [more];
+    let busy = more;
     for (let owed = 1; owed <= least; owed++) {
-      const done = owing[owed - 1] ?? more;
-      owing.push(this.round(node, { idle: owed === 1 ? to.busy : done, busy: done }));
+      busy = owed === 1 ? (entry ?? round(to.busy, more)) : round(busy, busy);
+      owing.push(busy);
     }
-    const busy = owing[least] ?? more;
     if (to.idle === to.busy) return both(busy);
-    if (least === 0) return { idle: this.mayRepeat(node, to.idle, after), busy };
-    let idle = to.idle;
-    for (const done of owing.slice(0, least)) idle = this.round(node, { idle, busy: done });
+    if (least === 0) return { idle: this.add(choose(round(to.idle, after), to.idle)), busy };
+    let { idle } = to;
+    for (const done of owing.slice(0, least)) idle = round(idle, done);
     return { idle, busy };
   }
 
-  /** Writes a round that may be left out; `exit` is where to go on then, and after an idle round. */
-  private mayRepeat(node: Repeat, exit: number, after: number): number {
-    const round = this.round(node, { idle: exit, busy: after });
-    return this.add(preferring(node.lazy, round, exit));
-  }
-
-  private loop(node: Repeat, exit: number): number {
-    return shared(this.loops, node, exit, () => {
-      const loop = this.add({ kind: "accept" });
-      shared(this.loops, node, exit, () => loop);
-      const round = this.round(node, { idle: exit, busy: loop });
-      this.steps[loop] = preferring(node.lazy, round, exit);
-      return loop;
-    });
-  }
-
-  private round(node: Repeat, to: Exits): number {
-    const canBeIdle = this.setting.ordered && canMatchNothing(node.item);
-    const exits = canBeIdle ? to : both(to.busy);
-    const key = exits.idle * 2 ** 26 + exits.busy;
-    return shared(this.rounds, node, key, () => this.emit(node.item, exits).idle);
-  }
-
-  private each(to: Exits, step: (next: number) => Step): Exits {
+  private addFor(to: Exits, step: (next: number) => Step): Exits {
     const busy = this.add(step(to.busy));
     return to.idle === to.busy ? both(busy) : { idle: this.add(step(to.idle)), busy };
   }
@@ -138,7 +143,7 @@ export class Assembler {
   }
 
   private numberOf(set: UnitSet): number {
-    const { sets } = this.setting;
+    const { sets } = this.common;
     const known = sets.get(set);
     if (known !== undefined) return known;
     sets.set(set, sets.size);
@@ -146,41 +151,6 @@ export class Assembler {
   }
 }
 
+const accept = 0;
+
 const both = (step: number): Exits => ({ idle: step, busy: step });
-
-const preferring = (lazy: boolean, round: number, exit: number): Step =>
-  lazy ? { kind: "split", next: exit, other: round } : { kind: "split", next: round, other: exit };
-
-function shared(
-  known: Map<Repeat, Map<number, number>>,
-  node: Repeat,
-  key: number,
-  write: () => number,
-): number {
-  const ofNode = known.get(node) ?? new Map<number, number>();
-  known.set(node, ofNode);
-  const step = ofNode.get(key) ?? write();
-  ofNode.set(key, step);
-  return step;
-}
-
-function canMatchNothing(node: Pattern): boolean {
-  switch (node.kind) {
-    case "unit":
-      return false;
-    case "empty":
-    case "assertion":
-    case "look":
-      return true;
-    case "sequence":
-      return node.items.every(canMatchNothing);
-    case "choice":
-      return node.options.some(canMatchNothing);
-    case "repeat":
-      return node.least === 0 || canMatchNothing(node.item);
-    case "atomic":
-      return canMatchNothing(node.item);
-    default:
-      return node satisfies never;
-  }
-}

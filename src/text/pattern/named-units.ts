@@ -23,13 +23,14 @@ export function shorthandUnits(letter: Shorthand): UnitSet {
 
 /** Returns the units that make a word for `\b` and in names of groups: those of `\w` and the two zero-width joiners. */
 export function wordUnits(): UnitSet {
-  return unitsMatching(String.raw`${wordClass}\u200C\u200D`);
+  return unitsMatching(wordAndJoinerClass);
 }
 
 /** Tells whether the unit makes a word, without building tables for ASCII. */
 export function isWordUnit(unit: number): boolean {
-  if (unit < 128) return /\w/.test(String.fromCharCode(unit));
-  return hasUnit(wordUnits(), unit);
+  if (unit >= 128) return hasUnit(wordUnits(), unit);
+  const isLetter = (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122);
+  return isLetter || (unit >= 48 && unit <= 57) || unit === 95;
 }
 
 /** Returns the units of `\p{name}`, or of `\P{name}` if negated; undefined if .NET has no such name. */
@@ -49,6 +50,7 @@ export function propertyUnits(
 }
 
 const wordClass = String.raw`\p{L}\p{Mn}\p{Nd}\p{Pc}`;
+const wordAndJoinerClass = String.raw`${wordClass}\u200C\u200D`;
 const digitClass = String.raw`\p{Nd}`;
 const spaceClass = String.raw`\t-\r\x85\p{Z}`;
 

@@ -25,13 +25,8 @@ export function parsePattern(source: string): ParsedPattern {
   const value = readBody(reading, { i: true, m: false, n: false, s: false, x: false });
   const { position } = reading;
   if (!reading.isAtEnd) {
-    reading.fail(
-      "regex-syntax",
-      "`)` closes nothing",
-      position,
-      position + 1,
-      "write `\\)` for the character itself",
-    );
+    const hint = "write `\\)` for the character itself";
+    reading.fail("regex-syntax", "`)` closes nothing", position, position + 1, hint);
   }
   refuseReferences(reading);
   return reading.fault === undefined ? { ok: true, value } : { ok: false, fault: reading.fault };
@@ -87,7 +82,10 @@ function readGroup(
   reading.descend(start);
   const item = readBody(reading, header.flags);
   reading.ascend();
-  if (!reading.take(")")) reading.fail("regex-syntax", "`(` is not closed", start, start + 1);
+  if (!reading.take(")")) {
+    const hint = "write `\\(` for the character itself";
+    reading.fail("regex-syntax", "`(` is not closed", start, start + 1, hint);
+  }
   switch (header.kind) {
     case "group":
       return item;

@@ -24,7 +24,8 @@ export function readClass(reading: Reading, flags: Flags): UnitSet {
   let subtracted: UnitSet | undefined;
   for (let isFirst = true; isFirst || !reading.take("]"); isFirst = false) {
     if (reading.isAtEnd) {
-      reading.fail("regex-syntax", "`[` is not closed", start, start + 1);
+      const hint = "write `\\[` for the character itself; `]` in first place closes nothing";
+      reading.fail("regex-syntax", "`[` is not closed", start, start + 1, hint);
       break;
     }
     subtracted =
@@ -52,14 +53,8 @@ function readSubtracted(reading: Reading, flags: Flags): UnitSet {
   const subtracted = readClass(reading, flags);
   const { position } = reading;
   if (!reading.isAtEnd && reading.source.charAt(position) !== "]") {
-    const hint = "put the subtraction last, behind the last `-`";
-    reading.fail(
-      "regex-syntax",
-      "the class goes on behind a subtraction",
-      position,
-      position + 1,
-      hint,
-    );
+    const message = "the class goes on behind a subtraction";
+    reading.fail("regex-syntax", message, position, position + 1, "put the subtraction last");
   }
   return subtracted;
 }
@@ -85,13 +80,8 @@ function readMember(reading: Reading, flags: Flags, content: Content): UnitSet |
   const high = readUnitOrSet(reading, flags);
   if (typeof high === "string") {
     const message = `the range \`${reading.since(start)}\` ends with a set`;
-    reading.fail(
-      "regex-syntax",
-      message,
-      start,
-      reading.position,
-      "write `\\-` for the hyphen itself",
-    );
+    const hint = "write `\\-` for the hyphen itself";
+    reading.fail("regex-syntax", message, start, reading.position, hint);
   } else if (low > high) {
     const message = `the range \`${reading.since(start)}\` is reversed`;
     reading.fail("regex-syntax", message, start, reading.position);

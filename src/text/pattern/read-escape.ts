@@ -67,15 +67,11 @@ export function readUnitEscape(reading: Reading): number {
   if (octal !== undefined) return Number.parseInt(octal[0], 8) & 0xff;
   const letter = reading.next();
   switch (letter) {
-    case "":
-      reading.fail(
-        "regex-syntax",
-        "`\\` escapes nothing",
-        start,
-        start + 1,
-        "write `\\\\` for the character itself",
-      );
+    case "": {
+      const hint = "write `\\\\` for the character itself";
+      reading.fail("regex-syntax", "`\\` escapes nothing", start, start + 1, hint);
       return 0;
+    }
     case "x":
       return readHex(reading, /[\da-f]{2}/iy, 2, start);
     case "u":
@@ -102,7 +98,7 @@ const unitEscapes: ReadonlyMap<string, number> = new Map([
 function readEscapedUnit(reading: Reading, letter: string, start: number): number {
   const unit = letter.charCodeAt(0);
   if (isWordUnit(unit)) {
-    const hint = `write \`${letter}\` for the character itself, \`\\\\${letter}\` for it behind a backslash`;
+    const hint = `write \`${letter}\` for the character itself`;
     reading.fail("regex-syntax", `\`\\${letter}\` is no escape`, start, start + 2, hint);
   }
   return unit;

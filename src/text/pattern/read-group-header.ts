@@ -1,5 +1,5 @@
 import { isWordUnit } from "./named-units.ts";
-import { tableSize, type Flags, type Reading } from "./reading.ts";
+import { atomicSize, lookSize, type Flags, type Reading } from "./reading.ts";
 
 /** What the text between `(` and the body of a group says; `flags` alone is an inline option, which has no body. */
 export type GroupHeader =
@@ -26,22 +26,18 @@ export function readGroupHeader(reading: Reading, flags: Flags): GroupHeader {
       return readFlags(reading, flags, start);
     case ":":
       return { kind: "group", flags };
-    case "(":
-      reading.fail(
-        "regex-unsupported",
-        "the conditional `(?(…)` is not supported",
-        start,
-        reading.position,
-        "write a choice `(…|…)`, with a lookahead `(?=…)` before the one and `(?!…)` before the other",
-      );
+    case "(": {
+      const message = "the conditional `(?(…)` is not supported";
+      const hint = "write a choice, `(?:(?=…)…|(?!…)…)`";
+      reading.fail("regex-unsupported", message, start, reading.position, hint);
       return { kind: "group", flags };
+    }
     case "<":
     case "'":
       readName(reading, kind === "<" ? ">" : "'", start);
       return { kind: "group", flags };
     default:
-      // Its cost is a table over all positions of the value.
-      reading.grow(tableSize, start);
+      reading.grow(kind === ">" ? atomicSize : lookSize, start);
       if (kind === ">") return { kind: "atomic", flags };
       return {
         kind: "look",
@@ -54,24 +50,20 @@ export function readGroupHeader(reading: Reading, flags: Flags): GroupHeader {
 
 /** options = { "i" | "m" | "n" | "s" | "x" | "+" | "-" }, in either case */
 function readFlags(reading: Reading, outer: Flags, start: number): GroupHeader {
+  const options = reading.takeMatch(/[imnsx+-]*/iy)?.[0].toLowerCase() ?? "";
   const flags = { ...outer };
-  let on = true;
-  for (const letter of reading.takeMatch(/[imnsx+-]*/iy)?.[0].toLowerCase() ?? "") {
-    if (letter === "+" || letter === "-") on = letter === "+";
-    else flags[letter as keyof Flags] = on;
+  for (const letter of ["i", "m", "n", "s", "x"] as const) {
+    const last = options.lastIndexOf(letter);
+    if (last !== -1)
+      flags[letter] = options.lastIndexOf("-", last) <= options.lastIndexOf("+", last);
   }
   if (reading.take(")")) return { kind: "flags", flags };
   if (!reading.take(":")) {
     reading.next();
-    const written = reading.source.slice(start, reading.position);
+    const written = reading.since(start);
+    const message = `\`${written}\` begins no kind of group`;
     const hint = written === "(?P" ? "write `(?<name>…)` for a named group" : undefined;
-    reading.fail(
-      "regex-syntax",
-      `\`${written}\` begins no kind of group`,
-      start,
-      reading.position,
-      hint,
-    );
+    reading.fail("regex-syntax", message, start, reading.position, hint);
   }
   return { kind: "group", flags };
 }
@@ -81,22 +73,16 @@ function readName(reading: Reading, close: string, start: number): void {
   const from = reading.position;
   const name = takeName(reading);
   if (reading.take("-")) {
-    reading.fail(
-      "regex-unsupported",
-      `the balancing group \`${reading.source.slice(start, reading.position)}…\` is not supported`,
-      start,
-      reading.position,
-    );
+    const message = `the balancing group \`${reading.since(start)}…\` is not supported`;
+    reading.fail("regex-unsupported", message, start, reading.position);
   }
-  if (name === undefined || name === 0 || !reading.take(close)) {
+  // .NET counts with 32 bits, and keeps 0 for the whole match.
+  const isName = typeof name === "number" ? name > 0 && name < 2 ** 31 : name !== undefined;
+  if (name === undefined || !isName || !reading.take(close)) {
     reading.next();
-    reading.fail(
-      "regex-syntax",
-      `\`${reading.source.slice(from, reading.position)}\` is no name of a group`,
-      from,
-      reading.position,
-      `write letters, digits and \`_\`, then \`${close}\``,
-    );
+    const message = `\`${reading.since(from)}\` is no name of a group`;
+    const hint = `write letters, digits and \`_\`, then \`${close}\``;
+    reading.fail("regex-syntax", message, from, reading.position, hint);
   } else {
     reading.groups.add(name);
   }
@@ -108,5 +94,5 @@ export function takeName(reading: Reading): string | number | undefined {
   if (digits !== undefined) return Number(digits[0]);
   const start = reading.position;
   while (isWordUnit(reading.source.charCodeAt(reading.position))) reading.position++;
-  return reading.position === start ? undefined : reading.source.slice(start, reading.position);
+  return reading.position === start ? undefined : reading.since(start);
 }

@@ -1,3 +1,4 @@
+import { canMatchNothing } from "./can-match-nothing.ts";
 import type { Pattern, Repeat } from "./pattern.ts";
 import { readBlank } from "./read-blank.ts";
 import type { Flags, Reading } from "./reading.ts";
@@ -16,14 +17,15 @@ export function readQuantified(
   readBlank(reading, flags);
   const start = reading.position;
   // Most items have none, and asking an expression costs more than all else that is done for them.
-  if (!"*+?{".includes(reading.source.charAt(start) || " ")) return item;
+  const begin = reading.source.charAt(start);
+  if (begin === "" || !"*+?{".includes(begin)) return item;
   const match = reading.takeMatch(quantifier);
   if (match === undefined) return item;
   const written = match[0];
   const [least, most] = boundsOf(match);
   readBlank(reading, flags);
   const lazy = reading.take("?");
-  if (least > maximumCount || (most > maximumCount && most !== Infinity)) {
+  if (match.slice(1).some((count) => Number(count) > maximumCount)) {
     const message = `the quantifier \`${written}\` counts too far`;
     reading.fail("regex-syntax", message, start, start + written.length);
   }
@@ -31,7 +33,7 @@ export function readQuantified(
     const message = `the quantifier \`${written}\` ends before it begins`;
     reading.fail("regex-syntax", message, start, start + written.length);
   }
-  refuseSecondQuantifier(reading, flags, reading.source.slice(start, reading.position));
+  refuseSecondQuantifier(reading, flags, reading.since(start));
   return repeat(reading, { kind: "repeat", item, least, most, lazy }, start, sizeBefore);
 }
 
@@ -74,12 +76,14 @@ function repeat(reading: Reading, node: Repeat, start: number, sizeBefore: numbe
   const itemSize = reading.size - sizeBefore;
   reading.size = sizeBefore;
   if (item.kind === "empty" || most === 0) return { kind: "empty" };
-  reading.grow(sizeOf(itemSize, least, most), start);
+  // Where a round may be idle, the program has it twice.
+  const roundSize = canMatchNothing(item) ? itemSize * 2 : itemSize;
+  reading.grow(sizeOf(roundSize, least, most), start);
   return least === 1 && most === 1 ? item : node;
 }
 
 /** Rounds are written out one after the other; an endless repetition goes back into its last. */
-function sizeOf(itemSize: number, least: number, most: number): number {
-  if (most === Infinity) return itemSize * Math.max(least, 1) + 1;
-  return itemSize * most + (most - least);
+function sizeOf(roundSize: number, least: number, most: number): number {
+  if (most === Infinity) return roundSize * Math.max(least, 1) + 1;
+  return roundSize * most + (most - least);
 }

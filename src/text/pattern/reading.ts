@@ -13,8 +13,9 @@ export interface Flags {
 /** Steps that a pattern may come to with its repetitions written out; it bounds the work for each unit of a value. */
 const maximumSize = 4096;
 
-/** Steps that a lookaround or an atomic group counts for: it needs a table over the positions of the value. */
-export const tableSize = 128;
+/** Steps that a lookaround or an atomic group counts for, as it may need a table over the positions of the value. */
+export const lookSize = 4;
+export const atomicSize = 64;
 
 /** How deep groups and subtracted classes may stand in one another. */
 const maximumDepth = 200;

@@ -1,12 +1,10 @@
-declare const brand: unique symbol;
-
 /**
  * A set of UTF-16 units as a string of its bounds, ascending: the first unit in, the first unit out again, and so on;
  * an odd number of bounds means that the last range runs to U+FFFF.
  *
  * A string because it is immutable, takes two bytes a bound, and makes equal sets equal (`===`, keys of maps).
  */
-export type UnitSet = string & { readonly [brand]: true };
+export type UnitSet = string;
 
 /** The units from `first` to `last`, both included. */
 export interface UnitRange {
@@ -14,8 +12,8 @@ export interface UnitRange {
   readonly last: number;
 }
 
-export const noUnit: UnitSet = "" as UnitSet;
-export const anyUnit: UnitSet = "\0" as UnitSet;
+export const noUnit: UnitSet = "";
+export const anyUnit: UnitSet = "\0";
 
 /** Tells whether the unit is in the set. */
 export function hasUnit(set: UnitSet, unit: number): boolean {
@@ -46,7 +44,13 @@ export function unitsOf(ranges: readonly UnitRange[]): UnitSet {
     end = Math.max(end, last + 1);
   }
   if (end >= 0 && end <= 0xffff) bounds += String.fromCharCode(end);
-  return bounds as UnitSet;
+  return bounds;
+}
+
+/** Tells whether the set has few units, as that of a letter and its variants: a text does not often have one by chance. */
+export function isNarrow(set: UnitSet): boolean {
+  const ranges = rangesOf(set);
+  return ranges.reduce((count, { first, last }) => count + last - first + 1, 0) <= 4;
 }
 
 /** Returns the ranges of the set, ascending, none touching the next. */
@@ -60,7 +64,7 @@ export function rangesOf(set: UnitSet): UnitRange[] {
 }
 
 export function complement(set: UnitSet): UnitSet {
-  return (set.startsWith("\0") ? set.slice(1) : `\0${set}`) as UnitSet;
+  return set.startsWith("\0") ? set.slice(1) : `\0${set}`;
 }
 
 export function union(a: UnitSet, b: UnitSet): UnitSet {
