@@ -3,7 +3,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import pc from "picocolors";
 import { program } from "../src/cli/program.ts";
 
-const shownSteps = 24;
+const shownSteps = 26;
+/** Lines before the first that shows somebody leaving. */
+const before = 2;
 const summaryLines = 8;
 const widest = 96;
 
@@ -16,10 +18,11 @@ const colors: Readonly<Record<string, string>> = {
 
 const manifest = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: { demo: string } };
 const lines = await printed(manifest.scripts.demo.split(" ").slice(1));
+const first = Math.max(0, lines.findIndex((line) => line.includes("- left")) - before);
 const shown = [
   "\u001b[2m$\u001b[22m npm run demo",
-  "",
-  ...lines.slice(0, shownSteps),
+  "\u001b[2m…\u001b[22m",
+  ...lines.slice(first, first + shownSteps),
   "\u001b[2m…\u001b[22m",
   ...lines.slice(-summaryLines),
 ];
@@ -58,9 +61,9 @@ function spans(line: string): string {
   let weight = "";
   let width = 0;
   return line
-    .split(/(\u001b\[\d+m)/u)
+    .split(/(\p{Cc}\[\d+m)/u)
     .map((part) => {
-      const code = /^\u001b\[(\d+)m$/u.exec(part)?.[1];
+      const code = /^\p{Cc}\[(\d+)m$/u.exec(part)?.[1];
       if (code === undefined) {
         const room = part.slice(0, Math.max(0, widest - width));
         width += part.length;

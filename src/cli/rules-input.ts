@@ -44,7 +44,7 @@ export async function gatherRules(
  *
  * @throws UsageError where there is no such group
  */
-export async function groupsIn(file: string, wanted?: string): Promise<readonly GroupRecord[]> {
+async function groupsIn(file: string, wanted?: string): Promise<readonly GroupRecord[]> {
   const { bytes, file: name } = await openInput(file);
   return chosen(await readGroups(bytes, { file: name }), wanted, file);
 }

@@ -32,7 +32,6 @@ export async function runCommand(
 ): Promise<ExitCode> {
   const rules = await gatherRules([], { groups: options.groups });
   const legal = legalRules(rules, terminal);
-  const isPaused = ({ group }: LegalRule): boolean => group?.processingState === "Paused";
   const paused = legal.filter(isPaused);
   const progress = progressBar();
   const session = await openSession(
@@ -49,6 +48,8 @@ export async function runCommand(
   const isRefused = session.opening.kind === "refused" || session.totals.refused > 0;
   return worse(worse(ofRules, ofData), isRefused ? exitCode.findings : exitCode.fine);
 }
+
+const isPaused = ({ group }: LegalRule): boolean => group?.processingState === "Paused";
 
 async function follow(
   session: Session,

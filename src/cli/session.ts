@@ -20,7 +20,7 @@ export interface SessionOptions {
 }
 
 /** A group whose rule reads attributes that the data does not tell. */
-export interface UndecidedGroup {
+interface UndecidedGroup {
   readonly rule: LegalRule;
   readonly missing: readonly string[];
 }
@@ -39,7 +39,7 @@ export interface Step {
 }
 
 /** Counts over a session. */
-export interface Totals {
+interface Totals {
   changes: number;
   joined: number;
   left: number;

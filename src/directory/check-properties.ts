@@ -5,7 +5,7 @@ import { report } from "../grammar/report.ts";
 import { catalogue, findProperty } from "../schema/catalogue.ts";
 import { otherName } from "../schema/other-names.ts";
 import type { PropertyType, SubjectKind } from "../schema/property.ts";
-import type { Properties, PropertyValue } from "./properties.ts";
+import type { Plan, Properties, PropertyValue } from "./properties.ts";
 
 /** What to do with names that are no properties of rules: refuse them, or leave them out. */
 export type ExtraProperties = "refuse" | "ignore";
@@ -46,9 +46,15 @@ export function checkProperties(
 function withoutUnset(value: PropertyValue | undefined): PropertyValue {
   if (value === undefined || value === "" || value === null) return null;
   if (typeof value !== "object") return value;
-  const items = value.filter((item) => item !== null && item !== "");
-  return items.length === 0 ? null : (items as typeof value);
+  const items = isTextList(value)
+    ? value.filter((item) => item !== null && item !== "")
+    : value.filter((item) => item !== null);
+  return items.length === 0 ? null : items;
 }
+
+const isTextList = (
+  value: readonly (string | null)[] | readonly Plan[],
+): value is readonly (string | null)[] => value.some((item) => typeof item === "string");
 
 type HeldType = PropertyType | "reference";
 

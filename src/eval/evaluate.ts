@@ -73,7 +73,7 @@ export function leafTruth(
 }
 
 /** The name of the property of the subject that a leaf reads; `undefined` for a test of an item. */
-export function propertyRead(leaf: Leaf): string | undefined {
+function propertyRead(leaf: Leaf): string | undefined {
   switch (leaf.kind) {
     case "test":
       return leaf.source.kind === "property" ? leaf.source.property.name : undefined;

@@ -27,7 +27,7 @@ export class Dependencies {
 }
 
 /** The names of the attributes in which a subject differs from what it was. */
-export function changedAttributes({ before, after }: Pick<Applied, "before" | "after">): string[] {
+function changedAttributes({ before, after }: Pick<Applied, "before" | "after">): string[] {
   const old = before?.attributes ?? {};
   const young = after?.attributes ?? {};
   const names = new Set([...Object.keys(old), ...Object.keys(young)]);

@@ -10,7 +10,7 @@ import { catalogueSpelling } from "./spelling.ts";
  * Names get the catalogue's letter case; whether they are properties at all is for `check` to say.
  * Ends for every text, in time linear in its length, and never throws.
  *
- * @param text the rule, up to 3,072 UTF-16 units unless `limits` say otherwise
+ * @param text - the rule, up to 3,072 UTF-16 units unless `limits` say otherwise
  */
 export const parse = (
   text: string,

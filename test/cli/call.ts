@@ -36,7 +36,7 @@ export function file(name: string, content: string | Uint8Array): string {
 }
 
 /** Users in the portal's heading. */
-export const usersCsv = [
+export const usersCsv: string = [
   "userPrincipalName,displayName,id,userType,department,accountEnabled,country",
   "anna@contoso.com,Anna Åberg,00000000-0000-0000-0000-000000000001,Member,Sales,True,NO",
   "bo@contoso.com,Bo,00000000-0000-0000-0000-000000000002,Member,,False,SE",

@@ -28,14 +28,16 @@ async function run(
   ...more: readonly string[]
 ): ReturnType<typeof call> {
   return call(
-    ...[
-      "run",
-      "--users",
-      file("users.ndjson", users.join("\n")),
-      "--groups",
-      file("groups.json", groups),
-    ],
-    ...["--changes", file("changes.ndjson", changes.join("\n")), "--now", "2026-03-02", ...more],
+    "run",
+    "--users",
+    file("users.ndjson", users.join("\n")),
+    "--groups",
+    file("groups.json", groups),
+    "--changes",
+    file("changes.ndjson", changes.join("\n")),
+    "--now",
+    "2026-03-02",
+    ...more,
   );
 }
 
@@ -81,10 +83,10 @@ describe("run", () => {
   });
 });
 
-describe("the gate", () => {
-  const hire = (id: string): string =>
-    JSON.stringify({ kind: "upsert", subject: "user", id, properties: { department: "IT" } });
+const hire = (id: string): string =>
+  JSON.stringify({ kind: "upsert", subject: "user", id, properties: { department: "IT" } });
 
+describe("the gate", () => {
   test("too few seats to begin with refuse everything", async () => {
     const { code, out, err } = await run([hire("new")], "--license", "AAD_PREMIUM=2");
     expect(code).toBe(1);
@@ -139,14 +141,13 @@ describe("what does not fit", () => {
       group("x", "Broken", "user.nope -eq"),
     ]);
     const { code, err, out } = await call(
-      ...[
-        "run",
-        "--users",
-        file("u.ndjson", users.join("\n")),
-        "--groups",
-        file("g.json", damaged),
-      ],
-      ...["--changes", file("c.ndjson", patch("anna", { department: "IT" }))],
+      "run",
+      "--users",
+      file("u.ndjson", users.join("\n")),
+      "--groups",
+      file("g.json", damaged),
+      "--changes",
+      file("c.ndjson", patch("anna", { department: "IT" })),
     );
     expect(code).toBe(3);
     expect(err).toContain("g.json: Broken:1:1: error");
@@ -156,8 +157,13 @@ describe("what does not fit", () => {
   test("a group that the data cannot decide is not served, and the end is 4", async () => {
     const csv = "id,displayName\nanna,Anna";
     const { code, err } = await call(
-      ...["run", "--users", file("u.csv", csv), "--groups", file("g.json", groups)],
-      ...["--changes", file("c.ndjson", patch("anna", { displayName: "A" }))],
+      "run",
+      "--users",
+      file("u.csv", csv),
+      "--groups",
+      file("g.json", groups),
+      "--changes",
+      file("c.ndjson", patch("anna", { displayName: "A" })),
     );
     expect(code).toBe(4);
     expect(err).toContain("not served: All Sales, as the files do not tell `department`");

@@ -20,9 +20,6 @@ if (parsed.ok) compile(parsed.value);
 // @ts-expect-error: only a checked rule can be evaluated
 if (parsed.ok) evaluate(parsed.value, {});
 
-// @ts-expect-error: whether there is a value has to be asked first
-parsed.value;
-
 const checked = check("user.objectId -ne null");
 if (checked.ok) {
   expectTypeOf(checked.value).toEqualTypeOf<CheckedRule>();
