@@ -4,8 +4,6 @@ import pc from "picocolors";
 import { program } from "../src/cli/program.ts";
 
 const shownSteps = 26;
-/** Lines before the first that shows somebody leaving. */
-const before = 2;
 const summaryLines = 8;
 const widest = 96;
 
@@ -18,7 +16,11 @@ const colors: Readonly<Record<string, string>> = {
 
 const manifest = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: { demo: string } };
 const lines = await printed(manifest.scripts.demo.split(" ").slice(1));
-const first = Math.max(0, lines.findIndex((line) => line.includes("- left")) - before);
+const leaver = lines.findIndex((line) => line.includes("- left"));
+const first = Math.max(
+  0,
+  lines.findLastIndex((line, index) => index < leaver && !line.startsWith(" ")),
+);
 const shown = [
   "\u001b[2m$\u001b[22m npm run demo",
   "\u001b[2m…\u001b[22m",

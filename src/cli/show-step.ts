@@ -101,8 +101,14 @@ function what({ record, before, after }: Step): string {
 const showCause = ({ attribute, before, after }: Cause): string =>
   `   ${attribute}: ${shown(before)} → ${shown(after)}`;
 
-const shown = (value: PropertyValue): string =>
-  value === null ? "unset" : oneLine(JSON.stringify(value));
+function shown(value: PropertyValue): string {
+  if (value === null) return "unset";
+  const text = oneLine(JSON.stringify(value));
+  return Array.isArray(value) && text.length > widestList ? plural(value.length, "value") : text;
+}
+
+/** A longer collection is told by its number of values. */
+const widestList = 40;
 
 const nameOf = ({ served }: Session, groupId: string): string =>
   oneLine(served.get(groupId)?.group?.displayName ?? groupId);
