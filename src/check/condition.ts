@@ -70,7 +70,7 @@ function quantification(written: Quantified, context: Context): Condition | unde
   if (context.collection !== undefined) {
     context.diagnostics.push(
       report("item-out-of-place", written.property.span, "a quantifier stands inside another one", {
-        hint: "what `-any` and `-all` look at is compared directly",
+        hint: "an item is a text or a plan and has no items of its own",
       }),
     );
     return undefined;

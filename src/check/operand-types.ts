@@ -41,5 +41,8 @@ export function operatorsHint(type: PropertyType): string {
     return 'it has one form only: `-any (group.objectId -in ["id", …])`';
   if (type === "plan collection")
     return "a plan collection takes `-any`, `-all`, `-eq null` and `-ne null`";
-  return `a ${type} takes ${[...names, ...(hasItems ? ["`-any`", "`-all`"] : [])].join(", ")}`;
+  return `a ${type} takes ${enumerated([...names, ...(hasItems ? ["`-any`", "`-all`"] : [])])}`;
 }
+
+const enumerated = (names: readonly string[]): string =>
+  `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;

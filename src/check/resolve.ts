@@ -4,7 +4,7 @@ import { guessing, replacing, report } from "../grammar/report.ts";
 import type { Item, Operand, Reference } from "../grammar/rule.ts";
 import { pathOf } from "../grammar/spelling.ts";
 import { catalogue, findItemProperty, findProperty, itemProperties } from "../schema/catalogue.ts";
-import { otherName } from "../schema/other-names.ts";
+import { type OtherName, otherName } from "../schema/other-names.ts";
 import type { Property, SubjectKind } from "../schema/property.ts";
 import type { Source } from "./checked-rule.ts";
 import type { Context } from "./context.ts";
@@ -119,11 +119,15 @@ function unknownProperty(reference: Reference, subject: SubjectKind): Diagnostic
     other === undefined
       ? unknownHint(subject, name, use)
       : otherHint(other.note, use === undefined ? undefined : spelled);
-  const message =
-    other === undefined
-      ? `\`${pathOf(reference)}\` is no property of rules`
-      : `\`${pathOf(reference)}\` is ${other.origin}, and no property of rules`;
+  const message = `\`${pathOf(reference)}\` ${unknownSaid(other)}`;
   return report("unknown-property", span, message, { hint: advice, entra: unsupported(name), fix });
+}
+
+function unknownSaid(other: OtherName | undefined): string {
+  if (other === undefined) return "is no property of rules";
+  return other.origin === undefined
+    ? "was never a property of rules"
+    : `is ${other.origin}, not a property of rules`;
 }
 
 const otherHint = (note: string | undefined, use: string | undefined): string | undefined =>

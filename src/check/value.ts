@@ -56,7 +56,7 @@ function stringsOf(
 function listNeedsIn({ operator, value }: Comparison, { diagnostics }: Context): undefined {
   const spelling = operator.name === "eq" ? "-in" : operator.name === "ne" ? "-notIn" : undefined;
   diagnostics.push(
-    report("list-needs-in", value.span, "this operator takes one value, not a list", {
+    report("list-needs-in", value.span, `\`-${operator.name}\` takes one value, not a list`, {
       hint: "only `-in` and `-notIn` take a list",
       fix:
         spelling === undefined
@@ -171,7 +171,7 @@ function versionValue(
     report(
       "undocumented-ordering",
       operator.span,
-      `Microsoft does not document \`-${operator.name}\` for versions`,
+      `the order of versions by \`-${operator.name}\` is not documented`,
       {
         hint: "here versions are ordered part by part, as numbers",
       },

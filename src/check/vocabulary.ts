@@ -27,7 +27,7 @@ export function checkText(
     );
   } else if (literal.value.toLowerCase() === "null") {
     context.diagnostics.push(
-      report("quoted-null", literal.span, "the quotes make this the four-letter word", {
+      report("quoted-null", literal.span, "this is the word `null` in quotes, not `null`", {
         hint: isSingle
           ? "without quotes it asks whether the property has a value"
           : "`null` cannot stand in a list; add `-eq null`",

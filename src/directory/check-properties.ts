@@ -99,20 +99,17 @@ const isPlanOrNull = (item: unknown): boolean =>
 const nowhere = { start: 0, end: 0 };
 
 function unknownAttribute(kind: SubjectKind, id: string, key: string): Diagnostic {
+  const use = otherName(kind, key)?.use ?? findProperty(kind, key)?.name;
   const names = catalogue.filter(({ subject }) => subject === kind).map(({ name }) => name);
-  const use = otherName(kind, key)?.use ?? findProperty(kind, key)?.name ?? nearestOf(key, names);
-  return report(
-    "unknown-attribute",
-    nowhere,
-    `${kind} \`${id}\` has the attribute \`${key}\`, which rules do not know`,
-    {
-      hint:
-        use === undefined
-          ? 'leave it out, or set `extraProperties` to "ignore"'
-          : `rules know it as \`${use}\``,
-    },
-  );
+  const message = `${kind} \`${id}\` has the attribute \`${key}\`, which rules do not know`;
+  const hint = use === undefined ? guess(nearestOf(key, names)) : `rules know it as \`${use}\``;
+  return report("unknown-attribute", nowhere, message, { hint });
 }
+
+const guess = (nearest: string | undefined): string =>
+  nearest === undefined
+    ? 'leave it out, or set `extraProperties` to "ignore"'
+    : `did you mean \`${nearest}\`?`;
 
 const wrongType = (kind: SubjectKind, id: string, key: string, type: HeldType): Diagnostic =>
   report(

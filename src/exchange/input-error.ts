@@ -1,3 +1,5 @@
+import type { DiagnosticCode } from "../grammar/diagnostic-code.ts";
+
 /** A place in a text: line and column count from 1, columns in UTF-16 units. */
 export interface Position {
   readonly line: number;
@@ -19,6 +21,7 @@ export interface Place {
  */
 export class InputError extends Error {
   public override readonly name = "InputError";
+  public readonly code: DiagnosticCode = "unreadable-input";
   public readonly file: string;
   public readonly line: number;
   public readonly column: number | undefined;

@@ -96,7 +96,7 @@ const neverOpened = (closingToken: Token): Diagnostic =>
   report(
     "missing-parenthesis",
     closingToken.span,
-    `nothing opens the group that this \`${closingToken.value}\` closes`,
+    `this \`${closingToken.value}\` closes nothing`,
     {
       fix: guessing("remove it", closingToken.span, ""),
     },

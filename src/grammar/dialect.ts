@@ -1,24 +1,29 @@
 import type { Diagnostic } from "./diagnostic.ts";
 import { report } from "./report.ts";
+import type { Span } from "./span.ts";
 import { type Token, tokenTypes as t } from "./token.ts";
 
 /** Recognises a rule written in OData, as Microsoft Graph's `$filter` and lifecycle workflows take it. */
-export function dialectOf(tokens: readonly Token[], text: string): Diagnostic[] {
+export function odataIn(tokens: readonly Token[], text: string): Diagnostic[] {
+  const [first] = tokens;
+  const last = tokens.at(-1);
+  if (first === undefined || last === undefined || !readsAsOData(tokens, text)) return [];
+  return [odata({ start: first.span.start, end: last.span.end })];
+}
+
+/** Recognises a function of OData. Nothing else that is wrong with such a text would help its writer. */
+export function odataCallIn(tokens: readonly Token[], text: string): Diagnostic | undefined {
   const call = tokens.find(
     ({ tokenType, span }, index) =>
       tokenType === t.Comparator && isCall(tokens, index) && text[span.start] !== "-",
   );
-  const isOData = call !== undefined || readsAsOData(tokens, text);
-  const [first] = tokens;
-  const last = tokens.at(-1);
-  if (!isOData || first === undefined || last === undefined) return [];
-  const span = call?.span ?? { start: first.span.start, end: last.span.end };
-  return [
-    report("wrong-dialect", span, "this is an OData filter, not a membership rule", {
-      hint: 'rules put `user.` or `device.` before a property, a hyphen before an operator and a value behind it, as in `user.country -eq "NO"`',
-    }),
-  ];
+  return call && odata(call.span);
 }
+
+const odata = (span: Span): Diagnostic =>
+  report("wrong-dialect", span, "this is an OData filter, not a membership rule", {
+    hint: 'rules put `user.` or `device.` before a property, a hyphen before an operator and a value behind it, as in `user.country -eq "NO"`',
+  });
 
 /** `startsWith(displayName,'A')`: an operator in a property's place, with a parenthesis behind it. */
 function isCall(tokens: readonly Token[], index: number): boolean {

@@ -50,10 +50,15 @@ export const unknownConnective = ({ value, span }: Token): Diagnostic =>
     hint: "comparisons are joined by `-and` and `-or`",
   });
 
-export const unquotedString = (written: string, span: Span): Diagnostic =>
-  report("unquoted-string", span, `the string \`${written}\` stands without quotes`, {
-    fix: replacing("put it in quotes", span, `"${written}"`),
+export function unquotedString(text: string, written: string, span: Span): Diagnostic {
+  const isApart =
+    /^[\s([,]?$/u.test(text.slice(span.start - 1, span.start)) &&
+    /^[\s)\],]?$/u.test(text.charAt(span.end));
+  const fix = (isApart ? replacing : guessing)("put it in quotes", span, `"${written}"`);
+  return report("unquoted-string", span, `the string \`${written}\` stands without quotes`, {
+    fix,
   });
+}
 
 export const propertyOnTheRight = (path: string, span: Span): Diagnostic =>
   report(
@@ -94,9 +99,14 @@ export const propertyCase = (written: string, spelled: string, span: Span): Diag
 
 export const directReports = (span: Span, isAlone: boolean): Diagnostic =>
   isAlone
-    ? report("direct-reports-form", span, "`Direct Reports for` is written in another form", {
-        hint: 'write `Direct Reports for "manager\'s object id"`, without parentheses around it',
-      })
+    ? report(
+        "direct-reports-form",
+        span,
+        "`Direct Reports for` takes one quoted object id and nothing else",
+        {
+          hint: 'write `Direct Reports for "manager\'s object id"`, without parentheses around it',
+        },
+      )
     : report(
         "direct-reports-stands-alone",
         span,

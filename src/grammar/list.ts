@@ -25,7 +25,8 @@ export function listOf(
       isDue = true;
       continue;
     }
-    if (!isDue && entry !== undefined) diagnostics.push(missingComma(entry));
+    if (!isDue && entry !== undefined)
+      diagnostics.push(missingComma(entry, items.at(-1)?.span.end));
     if (entry !== undefined) items.push(entry);
     isDue = false;
   }
@@ -56,12 +57,16 @@ const strayComma = ({ span }: Token, isFirst: boolean): Diagnostic =>
     ...(isFirst && { hint: "a list begins with a value" }),
   });
 
-function missingComma(entry: Literal | Token): Diagnostic {
-  const { start } = entry.span;
-  const at = { start, end: start };
-  return report("missing-comma", at, "no comma stands between two values", {
-    fix: replacing("add a comma", at, ", "),
-  });
+function missingComma({ span }: Literal | Token, previousEnd: number = span.start): Diagnostic {
+  const comma = { start: previousEnd, end: previousEnd };
+  return report(
+    "missing-comma",
+    { start: span.start, end: span.start },
+    "a comma is missing between two values",
+    {
+      fix: replacing("add a comma", comma, previousEnd === span.start ? ", " : ","),
+    },
+  );
 }
 
 /** A value in parentheses: `system.now` may stand so, and nothing else. */

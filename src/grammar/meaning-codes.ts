@@ -88,10 +88,14 @@ export const meaningCodes = {
   },
   "regex-unsupported": {
     severity: "error",
-    about: "a pattern that cannot be matched in linear time",
+    about: "a construct of .NET patterns that is not served",
     entra: "Query compilation error",
   },
-  "regex-unsafe": { severity: "error", about: "a pattern that is too large to be matched safely" },
+  "regex-unsafe": {
+    severity: "error",
+    about: "a pattern that is too large to be matched safely",
+    entra: "Query compilation error",
+  },
   "quoted-boolean": { severity: "hint", about: "`true` or `false` in quotes" },
   "quoted-null": {
     severity: "warning",

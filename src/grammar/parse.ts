@@ -1,6 +1,6 @@
 import { balance } from "./balance.ts";
 import type { Diagnostic } from "./diagnostic.ts";
-import { dialectOf } from "./dialect.ts";
+import { odataCallIn, odataIn } from "./dialect.ts";
 import { directReports as directReportsFault } from "./fault.ts";
 import { isGuid } from "./guid.ts";
 import { type Limits, limitsWithDefaults } from "./limits.ts";
@@ -47,7 +47,8 @@ export function read(
     return { rule: undefined, loose: [], diagnostics: tooLong };
   const { tokens, diagnostics: ofCharacters } = scan(text);
   if (tokens.length === 0) return nothing(text, [...tooLong, ...ofCharacters]);
-  const ofDialect = dialectOf(tokens, text);
+  const call = odataCallIn(tokens, text);
+  if (call !== undefined) return { rule: undefined, loose: [], diagnostics: [...tooLong, call] };
   const [phrase, manager] = tokens;
   if (
     tokens.length === 2 &&
@@ -62,7 +63,7 @@ export function read(
     };
   }
   const balanced = balance(tokens, limits.nesting);
-  const before = [...tooLong, ...ofCharacters, ...ofDialect, ...balanced.diagnostics];
+  const before = [...tooLong, ...ofCharacters, ...odataIn(tokens, text), ...balanced.diagnostics];
   if (balanced.tokens === undefined)
     return { rule: undefined, loose: [], diagnostics: inOrder(before) };
   const { expression, loose, diagnostics } = parseTokens(text, balanced.tokens, spelling);

@@ -17,7 +17,8 @@ export function report(
   advice: Advice = {},
 ): Diagnostic {
   const row = diagnosticCodes[code];
-  const entra = advice.entra ?? row.entra;
+  const isMilder = advice.severity !== undefined && advice.severity !== row.severity;
+  const entra = advice.entra ?? (isMilder ? undefined : row.entra);
   return {
     code,
     severity: advice.severity ?? row.severity,

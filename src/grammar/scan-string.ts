@@ -124,7 +124,7 @@ function reportLoneApostrophes(state: Scan, raw: string, bodyStart: number): voi
 function reportQuote(state: Scan, start: number, { quote, manner }: Opening): void {
   if (manner === "plain") return;
   const span = { start, end: start + (manner === "escaped" ? 2 : 1) };
-  const fix = replacing(`replace it by \`${quote}\``, span, quote);
+  const fix = replacing(`replace it with \`${quote}\``, span, quote);
   const written = state.text.slice(span.start, span.end);
   state.diagnostics.push(
     manner === "escaped"

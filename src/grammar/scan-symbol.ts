@@ -12,10 +12,15 @@ import { token, tokenTypes } from "./token.ts";
 export function scanSymbol(state: Scan): boolean {
   const unit = state.text.charCodeAt(state.offset);
   if (unit < 128 && !symbolStarts.includes(String.fromCharCode(unit))) return false;
-  return scanTemplate(state) || scanDialectOperator(state) || scanStray(state);
+  return (
+    scanTemplate(state) ||
+    scanDialectOperator(state) ||
+    scanPowerShellList(state) ||
+    scanStray(state)
+  );
 }
 
-const symbolStarts = "${}<>=!&|;#";
+const symbolStarts = "${}<>=!&|;#@";
 
 /**
  * Reads the template at `at` as a placeholder that begins at `start`, where a word may stand directly before it, as
@@ -107,10 +112,24 @@ function spaced(
   return before + spelling + after;
 }
 
+/** `@(` of PowerShell's lists: the sign is read over, and what follows is a list in the wrong brackets. */
+function scanPowerShellList(state: Scan): boolean {
+  if (!state.text.startsWith("@(", state.offset)) return false;
+  const span = { start: state.offset, end: state.offset + 1 };
+  state.diagnostics.push(
+    report("wrong-dialect", span, "`@(…)` is a list of PowerShell", {
+      hint: 'rules write a list in brackets, as in `["a", "b"]`',
+      fix: replacing("remove the sign", span, ""),
+    }),
+  );
+  state.offset++;
+  return true;
+}
+
 /** A symbol that means nothing anywhere: reported, and read over. */
 function scanStray(state: Scan): boolean {
   const unit = state.text.charCodeAt(state.offset);
-  if (unit >= 128 || unit === 36) return false;
+  if (unit >= 128 || unit === dollar || unit === at) return false;
   const span = { start: state.offset, end: state.offset + 1 };
   state.diagnostics.push(
     report("unexpected-character", span, `the character ${nameOf(unit)} cannot stand here`, {
@@ -120,6 +139,10 @@ function scanStray(state: Scan): boolean {
   state.offset++;
   return true;
 }
+
+/** These begin words: `$true`, and what others write for a variable or an address. */
+const dollar = 36;
+const at = 64;
 
 /** What ends a statement in other languages, and nothing here. */
 const semicolon = 59;

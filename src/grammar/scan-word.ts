@@ -91,7 +91,7 @@ function reportDash(state: Scan, offset: number): void {
       `the dash ${nameOf(state.text.charCodeAt(offset))} is a typographic one`,
       {
         hint: "write the plain hyphen `-`",
-        fix: replacing("replace it by `-`", span, "-"),
+        fix: replacing("replace it with `-`", span, "-"),
       },
     ),
   );

@@ -47,8 +47,8 @@ function scanNext(state: Scan): void {
   ) {
     scanString(state);
   } else if (unit === hash && startsLine(text, offset)) scanComment(state);
-  else if (isSpace(unit)) damaged(state, "a space", " ");
-  else if (isInvisible(unit)) damaged(state, "nothing", "");
+  else if (isSpace(unit)) damaged(state, " ");
+  else if (isInvisible(unit)) damaged(state, "");
   else if (!scanSymbol(state)) scanWord(state);
 }
 
@@ -91,13 +91,17 @@ function scanComment(state: Scan): void {
   state.offset = end;
 }
 
-function damaged(state: Scan, instead: string, replacement: string): void {
+function damaged(state: Scan, replacement: "" | " "): void {
   const span = { start: state.offset, end: state.offset + 1 };
   const name = nameOf(state.text.charCodeAt(state.offset));
   state.diagnostics.push(
     report("unexpected-character", span, `the character ${name} cannot stand here`, {
-      hint: `put ${instead} in its place`,
-      fix: replacing(`replace it by ${instead}`, span, replacement),
+      hint: replacement === "" ? "remove it; it cannot be seen" : "put a plain space in its place",
+      fix: replacing(
+        replacement === "" ? "remove it" : "replace it with a space",
+        span,
+        replacement,
+      ),
     }),
   );
   state.offset++;

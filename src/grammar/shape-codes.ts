@@ -143,7 +143,11 @@ export const shapeCodes = {
     about: "`memberOf` beside anything else",
     entra: "Invalid operands found for operator",
   },
-  "too-many-ids": { severity: "error", about: "more than 50 groups in `memberOf`" },
+  "too-many-ids": {
+    severity: "error",
+    about: "more than 50 groups in `memberOf`",
+    entra: "Query compilation error",
+  },
   "not-a-guid": { severity: "warning", about: "a group id that is no GUID" },
   "member-of-retired": {
     severity: "warning",

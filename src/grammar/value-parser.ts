@@ -94,7 +94,7 @@ export class ValueParser extends EmbeddedActionsParser {
         this.report(
           isProperty
             ? fault.propertyOnTheRight(written, span)
-            : fault.unquotedString(written, span),
+            : fault.unquotedString(this.text, written, span),
         );
         return isProperty ? undefined : { kind: "string", value: written, span };
       });

@@ -34,7 +34,7 @@ export const findItemProperty = (prefix: string, name: string): ItemProperty | u
 /** Tells whether a name is that of an extension property of an application: such names are compared ignoring case. */
 export const isExtension = (name: string): boolean => extension.test(name);
 
-const extension = /^extension_[0-9a-f]{32}_\w+$/iu;
+const extension = /^extension_[0-9a-f]{32}_[0-9a-z_]+$/i;
 
 function extensionProperty(name: string): Property | undefined {
   if (!isExtension(name)) return undefined;

@@ -3,8 +3,8 @@ import type { SubjectKind } from "./property.ts";
 
 /** A name that people write although rules do not know it. */
 export interface OtherName {
-  /** Where the name comes from, as a message puts it. */
-  readonly origin: string;
+  /** Where the name comes from, as a message puts it; missing for a property that people miss. */
+  readonly origin?: string;
   /** The property of rules to use instead, where there is one. */
   readonly use?: string;
   readonly note?: string;
@@ -14,42 +14,38 @@ export interface OtherName {
 export const otherName = (subject: SubjectKind, name: string): OtherName | undefined =>
   names[subject].get(name.toLowerCase());
 
-const graph = "Microsoft Graph's name";
-const intune = "an Intune filter's name";
-const access = "a Conditional Access filter's name";
-const directory = "Active Directory's name";
-const never = "a property that membership rules never had";
+const graph = "a name of Microsoft Graph";
+const intune = "a name of Intune filters";
+const access = "a name of Conditional Access filters";
+const directory = "a name of Active Directory";
 
 const users: readonly (readonly [string, OtherName])[] = [
   ["manager", { origin: "a reference", note: 'write `Direct Reports for "manager\'s object id"`' }],
   ["businessPhones[0]", { origin: graph, use: "telephoneNumber" }],
-  ["employeeType", { origin: never }],
-  ["employeeOrgData.costCenter", { origin: never }],
-  ["employeeOrgData.division", { origin: never }],
-  ["assignedLicenses", { origin: never, note: "`user.assignedPlans` knows the service plans" }],
-  [
-    "assignedLicenses.skuId",
-    { origin: never, note: "`user.assignedPlans` knows the service plans" },
-  ],
-  ["domain", { origin: never, note: "test the end of `user.userPrincipalName` or `user.mail`" }],
-  ["createdDateTime", { origin: never }],
-  ["employeeLeaveDateTime", { origin: never }],
-  ["creationType", { origin: never }],
-  ["externalUserState", { origin: never }],
-  ["externalUserStateChangeDateTime", { origin: never }],
-  ["identities", { origin: never }],
-  ["signInActivity", { origin: never }],
+  ["employeeType", {}],
+  ["employeeOrgData.costCenter", {}],
+  ["employeeOrgData.division", {}],
+  ["assignedLicenses", { note: "`user.assignedPlans` knows the service plans" }],
+  ["assignedLicenses.skuId", { note: "`user.assignedPlans` knows the service plans" }],
+  ["domain", { note: "test the end of `user.userPrincipalName` or `user.mail`" }],
+  ["createdDateTime", {}],
+  ["employeeLeaveDateTime", {}],
+  ["creationType", {}],
+  ["externalUserState", {}],
+  ["externalUserStateChangeDateTime", {}],
+  ["identities", {}],
+  ["signInActivity", {}],
   ["title", { origin: directory, use: "jobTitle" }],
   ["company", { origin: directory, use: "companyName" }],
   ["l", { origin: directory, use: "city" }],
   ["st", { origin: directory, use: "state" }],
   ["co", { origin: directory, use: "country" }],
   ["sn", { origin: directory, use: "surname" }],
-  ["lastName", { origin: "Okta's name", use: "surname" }],
-  ["firstName", { origin: "Okta's name", use: "givenName" }],
-  ["login", { origin: "Okta's name", use: "userPrincipalName" }],
-  ["email", { origin: "Okta's name", use: "mail" }],
-  ["primaryPhone", { origin: "Okta's name", use: "telephoneNumber" }],
+  ["lastName", { origin: "a name of Okta", use: "surname" }],
+  ["firstName", { origin: "a name of Okta", use: "givenName" }],
+  ["login", { origin: "a name of Okta", use: "userPrincipalName" }],
+  ["email", { origin: "a name of Okta", use: "mail" }],
+  ["primaryPhone", { origin: "a name of Okta", use: "telephoneNumber" }],
   [
     "sAMAccountName",
     { origin: directory, note: "rules do not know it; sync it into an extension attribute" },
@@ -68,8 +64,8 @@ const devices: readonly (readonly [string, OtherName])[] = [
     { origin: "a property that was taken away", note: "no device is added on it" },
   ],
   ["domainName", { origin: "a property that was taken away" }],
-  ["approximateLastSignInDateTime", { origin: never }],
-  ["registrationDateTime", { origin: never }],
+  ["approximateLastSignInDateTime", {}],
+  ["registrationDateTime", {}],
 ];
 
 /** Graph's own names come from the catalogue, so that they stand in one place. */
@@ -84,8 +80,10 @@ function ofGraph(subject: SubjectKind): [string, OtherName][] {
 /** Names that Graph shares with the filters of Intune and Conditional Access. */
 function originOf(subject: SubjectKind, name: string): string {
   if (subject === "device" && (name === "model" || name === "manufacturer"))
-    return `${graph} and ${intune}`;
-  return subject === "device" && name === "trustType" ? `${graph} and ${access}` : graph;
+    return `${graph} and of Intune filters`;
+  return subject === "device" && name === "trustType"
+    ? `${graph} and of Conditional Access filters`
+    : graph;
 }
 
 const names: Readonly<Record<SubjectKind, ReadonlyMap<string, OtherName>>> = {

@@ -7,14 +7,14 @@ export const characters: readonly GoldenCase[] = [
     rule: 'user.city\u2003-eq "Oslo"',
     caret: "         ^",
     message: "the character U+2003 cannot stand here",
-    hint: "put a space in its place",
+    hint: "put a plain space in its place",
   },
   {
     code: "unexpected-character",
     rule: 'user.city -eq \u200b"Oslo"',
     caret: "              ^",
     message: "the character U+200B cannot stand here",
-    hint: "put nothing in its place",
+    hint: "remove it; it cannot be seen",
   },
   {
     code: "unexpected-character",

@@ -20,7 +20,7 @@ export const names: readonly GoldenCase[] = [
     code: "unknown-property",
     rule: 'user.officeLocation -eq "Oslo"',
     caret: "^^^^^^^^^^^^^^^^^^^",
-    message: "`user.officeLocation` is Microsoft Graph's name, and no property of rules",
+    message: "`user.officeLocation` is a name of Microsoft Graph, not a property of rules",
     hint: "rules write `user.physicalDeliveryOfficeName`",
   },
   {
@@ -28,22 +28,21 @@ export const names: readonly GoldenCase[] = [
     rule: 'device.model -eq "Surface"',
     caret: "^^^^^^^^^^^^",
     message:
-      "`device.model` is Microsoft Graph's name and an Intune filter's name, and no property of rules",
+      "`device.model` is a name of Microsoft Graph and of Intune filters, not a property of rules",
     hint: "rules write `device.deviceModel`",
   },
   {
     code: "unknown-property",
     rule: 'user.manager -eq "62e19b97-8b3d-4d4a-a106-4ce66896a863"',
     caret: "^^^^^^^^^^^^",
-    message: "`user.manager` is a reference, and no property of rules",
+    message: "`user.manager` is a reference, not a property of rules",
     hint: 'write `Direct Reports for "manager\'s object id"`',
   },
   {
     code: "unknown-property",
     rule: 'user.domain -eq "contoso.com"',
     caret: "^^^^^^^^^^^",
-    message:
-      "`user.domain` is a property that membership rules never had, and no property of rules",
+    message: "`user.domain` was never a property of rules",
     hint: "test the end of `user.userPrincipalName` or `user.mail`",
   },
   {
@@ -162,7 +161,7 @@ export const names: readonly GoldenCase[] = [
     rule: "user.accountEnabled -contains true",
     caret: "                    ^^^^^^^^^",
     message: "`-contains` does not go with a boolean",
-    hint: "a boolean takes `-eq`, `-ne`",
+    hint: "a boolean takes `-eq` and `-ne`",
   },
   {
     code: "operator-not-supported",
@@ -176,7 +175,7 @@ export const names: readonly GoldenCase[] = [
     rule: 'user.city -any (_ -eq "Oslo")',
     caret: "          ^^^^",
     message: "`-any` does not go with a string",
-    hint: "a string takes `-eq`, `-ne`, `-startsWith`, `-notStartsWith`, `-endsWith`, `-notEndsWith`, `-contains`, `-notContains`, `-match`, `-notMatch`, `-in`, `-notIn`",
+    hint: "a string takes `-eq`, `-ne`, `-startsWith`, `-notStartsWith`, `-endsWith`, `-notEndsWith`, `-contains`, `-notContains`, `-match`, `-notMatch`, `-in` and `-notIn`",
   },
   {
     code: "item-out-of-place",
@@ -204,7 +203,7 @@ export const names: readonly GoldenCase[] = [
     rule: "user.otherMails -any (user.proxyAddresses -any (_ -ne null))",
     caret: "                      ^^^^^^^^^^^^^^^^^^^",
     message: "a quantifier stands inside another one",
-    hint: "what `-any` and `-all` look at is compared directly",
+    hint: "an item is a text or a plan and has no items of its own",
   },
   {
     code: "wrong-item",

@@ -41,7 +41,7 @@ export const shape: readonly GoldenCase[] = [
     code: "missing-comma",
     rule: 'user.city -in ["Oslo" "Bergen"]',
     caret: "                      ^",
-    message: "no comma stands between two values",
+    message: "a comma is missing between two values",
   },
   {
     code: "missing-parenthesis",
@@ -53,7 +53,7 @@ export const shape: readonly GoldenCase[] = [
     code: "missing-parenthesis",
     rule: 'user.city -eq "Oslo")',
     caret: "                    ^",
-    message: "nothing opens the group that this `)` closes",
+    message: "this `)` closes nothing",
   },
   {
     code: "unexpected-text",
@@ -132,7 +132,7 @@ export const shape: readonly GoldenCase[] = [
     code: "direct-reports-form",
     rule: '(Direct Reports for "62e19b97-8b3d-4d4a-a106-4ce66896a863")',
     caret: " ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
-    message: "`Direct Reports for` is written in another form",
+    message: "`Direct Reports for` takes one quoted object id and nothing else",
     hint: 'write `Direct Reports for "manager\'s object id"`, without parentheses around it',
   },
   {

@@ -6,14 +6,14 @@ export const values: readonly GoldenCase[] = [
     code: "list-needs-in",
     rule: 'user.city -eq ["Oslo", "Bergen"]',
     caret: "              ^^^^^^^^^^^^^^^^^^",
-    message: "this operator takes one value, not a list",
+    message: "`-eq` takes one value, not a list",
     hint: "only `-in` and `-notIn` take a list",
   },
   {
     code: "list-needs-in",
     rule: 'user.city -startsWith ["O", "B"]',
     caret: "                      ^^^^^^^^^^",
-    message: "this operator takes one value, not a list",
+    message: "`-startsWith` takes one value, not a list",
     hint: "only `-in` and `-notIn` take a list",
   },
   {
@@ -159,14 +159,14 @@ export const values: readonly GoldenCase[] = [
     code: "quoted-null",
     rule: 'user.employeeId -eq "null"',
     caret: "                    ^^^^^^",
-    message: "the quotes make this the four-letter word",
+    message: "this is the word `null` in quotes, not `null`",
     hint: "without quotes it asks whether the property has a value",
   },
   {
     code: "quoted-null",
     rule: 'user.city -in ["Oslo", "null"]',
     caret: "                       ^^^^^^",
-    message: "the quotes make this the four-letter word",
+    message: "this is the word `null` in quotes, not `null`",
     hint: "`null` cannot stand in a list; add `-eq null`",
   },
   {
@@ -201,7 +201,7 @@ export const values: readonly GoldenCase[] = [
     code: "undocumented-ordering",
     rule: 'device.deviceOSVersion -ge "10.0.19045"',
     caret: "                       ^^^",
-    message: "Microsoft does not document `-ge` for versions",
+    message: "the order of versions by `-ge` is not documented",
     hint: "here versions are ordered part by part, as numbers",
   },
   {
