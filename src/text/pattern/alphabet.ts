@@ -1,9 +1,7 @@
 import { hasUnit, noUnit, type UnitSet } from "./unit-set.ts";
 
-/** The number of a class of units, none of which the sets of a program tell apart. */
+/** The number of a class of units, none of which the sets of a program tell apart; 0 if it is not found out yet. */
 export type UnitClass = number;
-/** Not found out yet. */
-export const unknownClass: UnitClass = 0;
 /** No unit: the end of the text. */
 export const endClass: UnitClass = 1;
 /** The line feed that is the last unit of the text. */
@@ -97,5 +95,8 @@ export class Alphabet {
     this.signatures = [blank, blank, this.signatureOf(lineFeed)];
   }
 }
+
+/** Of a unit that is not found out yet. */
+const unknownClass: UnitClass = 0;
 
 const lineFeed = 10;
