@@ -51,11 +51,8 @@ export function check(rule: Rule | string, options: CheckOptions = {}): Result<C
 const wholly = (rule: Rule): Reading => ({ rule, loose: [], diagnostics: [] });
 
 function contextOf({ rule, loose }: Reading, { subject }: CheckOptions): Context {
-  const first = [...(rule === undefined ? [] : referencesOf(rule)), ...loose].find(({ prefix }) =>
-    isSubject(prefix),
-  );
   return {
-    subject: subject ?? (first?.prefix?.toLowerCase() === "device" ? "device" : "user"),
+    subject: subject ?? (rule && subjectOf(rule)) ?? firstOf(loose, subjectNamed) ?? "user",
     isAsked: subject !== undefined,
     collection: undefined,
     diagnostics: [],
@@ -63,29 +60,39 @@ function contextOf({ rule, loose }: Reading, { subject }: CheckOptions): Context
   };
 }
 
-const isSubject = (prefix: string | undefined): boolean =>
-  prefix !== undefined && /^(?:user|device)$/iu.test(prefix);
-
-/** The references of a rule in the order of the text. */
-function* referencesOf(rule: Rule): Generator<Reference> {
+/** Whom the first prefix of a rule names. */
+function subjectOf(rule: Rule): SubjectKind | undefined {
   switch (rule.kind) {
     case "and":
     case "or":
-      for (const operand of rule.operands) yield* referencesOf(operand);
-      return;
+      return firstOf(rule.operands, subjectOf);
     case "not":
-      yield* referencesOf(rule.operand);
-      return;
+      return subjectOf(rule.operand);
     case "comparison":
-      if (rule.operand.kind === "reference") yield rule.operand;
-      return;
+      return rule.operand.kind === "reference" ? subjectNamed(rule.operand) : undefined;
     case "quantified":
     case "member-of":
-      yield rule.property;
-      return;
+      return subjectNamed(rule.property);
     case "direct-reports":
-      return;
+      return "user";
     default:
-      rule satisfies never;
+      return rule satisfies never;
   }
+}
+
+/** The first answer that there is. */
+function firstOf<Part, Answer>(
+  parts: readonly Part[],
+  answer: (part: Part) => Answer | undefined,
+): Answer | undefined {
+  for (const part of parts) {
+    const found = answer(part);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function subjectNamed({ prefix = "" }: Reference): SubjectKind | undefined {
+  const name = prefix.toLowerCase();
+  return name === "user" || name === "device" ? name : undefined;
 }

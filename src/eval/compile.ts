@@ -6,6 +6,7 @@ import type {
   Test,
 } from "../check/checked-rule.ts";
 import { typeOf } from "../check/value.ts";
+import { isExtension } from "../schema/catalogue.ts";
 import { FoldedSet } from "../text/folded-set.ts";
 import { isList, isText, meaningOf } from "./meaning.ts";
 import { isRecord, readerOf, type Subject } from "./subject.ts";
@@ -74,26 +75,38 @@ function build(condition: Condition): Question {
 }
 
 function conjunction(operands: readonly Question[]): Question {
-  const [first = always, second = always, ...rest] = operands;
-  if (rest.length === 0) return (of, now) => first(of, now) && second(of, now);
-  const others = conjunction(rest.length === 1 ? [...rest, always] : rest);
+  const [first = always, second = always, third, ...rest] = operands;
+  if (third === undefined) return (of, now) => first(of, now) && second(of, now);
+  const others = rest.length === 0 ? third : conjunction([third, ...rest]);
   return (of, now) => first(of, now) && second(of, now) && others(of, now);
 }
 
 function disjunction(operands: readonly Question[]): Question {
-  return (of, now) => {
-    for (const holds of operands) if (holds(of, now)) return true;
-    return false;
-  };
+  const [first = never, second = never, third, ...rest] = operands;
+  if (third === undefined) return (of, now) => first(of, now) || second(of, now);
+  const others = rest.length === 0 ? third : disjunction([third, ...rest]);
+  return (of, now) => first(of, now) || second(of, now) || others(of, now);
 }
 
 const always: Question = () => true;
+const never: Question = () => false;
 
 function test({ source, operator, value }: Test): Question {
   const holds = meaningOf(typeOf(source), operator, value);
   if (source.kind === "item") return holds;
-  const read = readerOf(source.property.name);
-  return (of, now) => holds(read(of), now);
+  const { name } = source.property;
+  if (isExtension(name)) {
+    const read = readerOf(name);
+    return (of, now) => holds(read(of), now);
+  }
+  // What hangs on a prototype is nobody's attribute. Asking whose it is costs more than the test, so that is asked
+  // only where it matters: where the answer is another than for an unset value.
+  const ofUnset = holds(undefined, 0);
+  return (of, now) => {
+    if (!isRecord(of)) return ofUnset;
+    const answer = holds(of[name], now);
+    return answer === ofUnset || Object.hasOwn(of, name) ? answer : ofUnset;
+  };
 }
 
 function quantified({ property, quantifier, body }: Quantification): Question {

@@ -27,13 +27,15 @@ const odata = (span: Span): Diagnostic =>
 
 /** `startsWith(displayName,'A')`: an operator in a property's place, with a parenthesis behind it. */
 function isCall(tokens: readonly Token[], index: number): boolean {
+  if (tokens[index + 1]?.tokenType !== t.LeftParenthesis) return false;
   const before = tokens[index - 1]?.tokenType;
-  const isFirst = before === undefined || [t.And, t.Or, t.Not, t.LeftParenthesis].includes(before);
-  return isFirst && tokens[index + 1]?.tokenType === t.LeftParenthesis;
+  return before === undefined || [t.And, t.Or, t.Not, t.LeftParenthesis].includes(before);
 }
 
 /** No prefix, no hyphen and nothing but single quotes anywhere. */
 function readsAsOData(tokens: readonly Token[], text: string): boolean {
+  if (tokens.some(({ tokenType, value }) => tokenType === t.Name && value.includes(".")))
+    return false;
   const operators = tokens.filter(({ tokenType }) => tokenType === t.Comparator);
   const names = tokens.filter(({ tokenType }) => tokenType === t.Name);
   const strings = tokens.filter(({ tokenType }) => tokenType === t.Text);
@@ -42,7 +44,6 @@ function readsAsOData(tokens: readonly Token[], text: string): boolean {
     names.length > 0 &&
     strings.length > 0 &&
     operators.every(({ span }) => /[a-z]/iu.test(text.charAt(span.start))) &&
-    names.every(({ value }) => !value.includes(".")) &&
     strings.every(({ span }) => text[span.start] === "'")
   );
 }

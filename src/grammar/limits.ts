@@ -23,7 +23,8 @@ export const defaultLimits: Limits = {
  *
  * @throws TypeError for a limit that is no whole number from 1 on, or a nesting beyond what the parser can hold
  */
-export function limitsWithDefaults(given: Partial<Limits> = {}): Limits {
+export function limitsWithDefaults(given?: Partial<Limits>): Limits {
+  if (given === undefined) return defaultLimits;
   const limits = { ...defaultLimits, ...given };
   for (const [name, value] of Object.entries(limits)) {
     if (

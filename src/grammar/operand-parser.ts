@@ -1,18 +1,16 @@
-import { EOF, type IToken, type ParserMethod } from "chevrotain";
+import { EOF, type IToken, type ParserMethod, type TokenType } from "chevrotain";
 import type { Diagnostic } from "./diagnostic.ts";
 import * as fault from "./fault.ts";
 import type { Expression, Literal, Operand, Reference } from "./rule.ts";
 import { isSubjectPath, referenceTo, type Spelling } from "./spelling.ts";
 import { templateWarnings } from "./template.ts";
 import { asToken, operatorOf, type Token, tokenTypes as t } from "./token.ts";
-import { ValueParser } from "./value-parser.ts";
+import { operators, ValueParser } from "./value-parser.ts";
 
 /** The productions of what surrounds a value; written and read as those of `ValueParser`. */
 export class OperandParser extends ValueParser {
   protected spelling: Spelling = () => undefined;
   protected loose: Reference[] = [];
-  /** Whether the text holds nothing beside one phrase and one value, parentheses aside. */
-  protected isAlone = false;
 
   /** ✗ unknownOperator = a hyphenated word, or a word in an operator's place */
   protected readonly unknownOperator: ParserMethod<[], Token> = this.RULE("unknownOperator", () =>
@@ -73,7 +71,7 @@ export class OperandParser extends ValueParser {
     this.SUBRULE(this.value);
     this.ACTION(() => {
       this.diagnostics.splice(reported);
-      this.report(fault.directReports({ start, end: this.before() }, this.isAlone));
+      this.report(fault.directReports({ start, end: this.before() }, this.isAlone()));
     });
     return undefined;
   });
@@ -107,6 +105,11 @@ export class OperandParser extends ValueParser {
     return referenceTo(spelled, span);
   }
 
+  /** Tells whether the text holds no comparison. */
+  private isAlone(): boolean {
+    return !this.input.some(({ tokenType }) => comparisonTypes.has(tokenType));
+  }
+
   /** Notes the fault of a comparison that is not whole, and keeps its name. */
   protected broken(operand: Token, ...diagnostics: readonly Diagnostic[]): undefined {
     this.diagnostics.push(...diagnostics);
@@ -123,21 +126,22 @@ export class OperandParser extends ValueParser {
       if (this.is(offset, t.LeftParenthesis)) depth++;
       else if (this.is(offset, t.RightParenthesis)) depth--;
       else if (isItem(this.LA(offset))) items++;
-      else if (
-        this.is(offset, t.Any, t.All) ||
-        (this.is(offset, t.Name) && this.startsOperator(offset + 1))
-      )
+      else if (this.is(offset, t.Any) || this.is(offset, t.All) || this.startsName(offset))
         return false;
       if (depth === 0) return items > 0;
     }
     return false;
   }
 
-  private startsOperator(ahead: number): boolean {
-    return this.is(ahead, t.Comparator, t.UnknownComparator, t.Any, t.All);
+  /** Tells whether a property with an operator behind it begins at `ahead`. */
+  private startsName(ahead: number): boolean {
+    return this.is(ahead, t.Name) && this.isAny(ahead + 1, operators);
   }
 }
 
 /** `_`, or a name behind a prefix that is no subject's. */
 const isItem = ({ tokenType, image }: IToken): boolean =>
   tokenType === t.Item || (tokenType === t.Name && image.includes(".") && !isSubjectPath(image));
+
+/** What no `Direct Reports for` has beside it unless there is a comparison, too. */
+const comparisonTypes: ReadonlySet<TokenType> = new Set([t.And, t.Or, t.Not, t.Any, t.All, t.Item]);

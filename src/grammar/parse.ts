@@ -67,8 +67,13 @@ export function read(
   if (balanced.tokens === undefined)
     return { rule: undefined, loose: [], diagnostics: inOrder(before) };
   const { expression, loose, diagnostics } = parseTokens(text, balanced.tokens, spelling);
-  const ofLimits = expression === undefined ? [] : limitFaults(expression, limits);
-  const ofMemberOf = expression === undefined ? [] : memberOfFaults(expression, balanced.tokens);
+  // Most rules have neither lists nor `memberOf`, and need not be walked for them.
+  const ofLimits =
+    expression !== undefined && text.includes("[") ? limitFaults(expression, limits) : [];
+  const ofMemberOf =
+    expression !== undefined && /memberof/iu.test(text)
+      ? memberOfFaults(expression, balanced.tokens)
+      : [];
   return {
     rule: expression,
     loose,

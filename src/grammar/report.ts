@@ -48,9 +48,11 @@ export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean =>
   diagnostics.some(({ severity }) => severity === "error");
 
 /** By place in the text; at one place, the worse first. */
-export const inOrder = (diagnostics: readonly Diagnostic[]): Diagnostic[] =>
-  diagnostics.toSorted(
-    (a, b) => a.span.start - b.span.start || weight[a.severity] - weight[b.severity],
-  );
+export const inOrder = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
+  diagnostics.length < 2
+    ? diagnostics
+    : diagnostics.toSorted(
+        (a, b) => a.span.start - b.span.start || weight[a.severity] - weight[b.severity],
+      );
 
 const weight = { error: 0, warning: 1, hint: 2 } as const;

@@ -1,4 +1,4 @@
-import type { IToken, ParserMethod, TokenType } from "chevrotain";
+import type { IToken, ParserMethod } from "chevrotain";
 import type { Diagnostic } from "./diagnostic.ts";
 import * as fault from "./fault.ts";
 import { joined, negated } from "./join.ts";
@@ -39,7 +39,6 @@ export class RuleParser extends OperandParser {
     this.spelling = spelling;
     this.diagnostics = [];
     this.loose = [];
-    this.isAlone = !tokens.some(({ tokenType }) => comparisonTypes.has(tokenType));
     this.input = tokens;
     const expression = this.disjunction(false);
     for (const { token } of this.errors)
@@ -60,54 +59,65 @@ export class RuleParser extends OperandParser {
           operands.push(this.SUBRULE2(this.conjunction, { ARGS: [bare] }));
         },
       });
-      return this.ACTION(() => joined("or", operands, { start, end: this.before() }));
+      return this.ACTION(() => joined("or", operands, start, this.before()));
     },
   );
 
-  /** conjunction = negation { "-and" negation ✗ negation ✗ unknown connective ✗ leftover }. In a bare body: only while items follow. */
+  /** conjunction = negation { "-and" negation } { ✗ mended }. In a bare body: only while items follow. */
   private readonly conjunction: ParserMethod<[boolean], Expression | undefined> = this.RULE(
     "conjunction",
     (bare: boolean) => {
       const start = this.LA(1).startOffset;
       const operands = [this.SUBRULE(this.negation)];
       this.MANY({
-        GATE: () => (bare ? this.is(1, t.And) && this.startsItem(2) : !this.is(1, t.Or)),
+        GATE: () => !bare || this.startsItem(2),
         DEF: () => {
-          this.OR({
-            IGNORE_AMBIGUITIES: true,
-            DEF: [
-              {
-                ALT: () => {
-                  this.CONSUME(t.And);
-                  operands.push(this.SUBRULE2(this.negation));
-                },
-              },
-              {
-                GATE: () => this.is(1, t.Not, t.LeftParenthesis) || this.startsComparison(),
-                ALT: () => {
-                  this.ACTION(() =>
-                    this.report(fault.missingConnective(this.before(), this.LA(1).startOffset)),
-                  );
-                  operands.push(this.SUBRULE3(this.negation));
-                },
-              },
-              {
-                GATE: () => this.is(2, t.LeftParenthesis),
-                ALT: () => {
-                  const connective = this.SUBRULE(this.unknownOperator);
-                  this.ACTION(() => this.report(fault.unknownConnective(connective)));
-                  operands.push(this.SUBRULE4(this.negation));
-                },
-              },
-              { ALT: () => this.SUBRULE(this.nested) },
-              { ALT: () => this.SUBRULE(this.leftover) },
-            ],
-          });
+          this.CONSUME(t.And);
+          operands.push(this.SUBRULE2(this.negation));
         },
       });
-      return this.ACTION(() => joined("and", operands, { start, end: this.before() }));
+      this.MANY2({
+        GATE: () => !bare && !this.is(1, t.Or),
+        DEF: () => {
+          operands.push(this.SUBRULE(this.mended));
+        },
+      });
+      return this.ACTION(() => joined("and", operands, start, this.before()));
     },
   );
+
+  /** ✗ mended = "-and" negation, after a fault | negation | unknown connective, negation | leftover */
+  private readonly mended: ParserMethod<[], Expression | undefined> = this.RULE("mended", () =>
+    this.OR({ IGNORE_AMBIGUITIES: true, DEF: this.mendings }),
+  );
+
+  private readonly mendings = [
+    {
+      ALT: (): Expression | undefined => {
+        this.CONSUME(t.And);
+        return this.SUBRULE(this.negation);
+      },
+    },
+    {
+      GATE: () => this.is(1, t.Not) || this.is(1, t.LeftParenthesis) || this.startsComparison(),
+      ALT: () => {
+        this.ACTION(() =>
+          this.report(fault.missingConnective(this.before(), this.LA(1).startOffset)),
+        );
+        return this.SUBRULE2(this.negation);
+      },
+    },
+    {
+      GATE: () => this.is(2, t.LeftParenthesis),
+      ALT: () => {
+        const connective = this.SUBRULE(this.unknownOperator);
+        this.ACTION(() => this.report(fault.unknownConnective(connective)));
+        return this.SUBRULE3(this.negation);
+      },
+    },
+    { ALT: () => this.SUBRULE(this.nested) },
+    { ALT: () => this.SUBRULE(this.leftover) },
+  ];
 
   /** negation = { "-not" } primary */
   private readonly negation: ParserMethod<[], Expression | undefined> = this.RULE(
@@ -124,21 +134,24 @@ export class RuleParser extends OperandParser {
 
   /** primary = group | comparison ✗ reversed ✗ nameless ✗ headless ✗ direct reports ✗ nothing */
   private readonly primary: ParserMethod<[], Expression | undefined> = this.RULE("primary", () =>
-    this.OR([
-      { ALT: () => this.SUBRULE(this.group) },
-      { ALT: () => this.SUBRULE(this.comparison) },
-      { GATE: () => this.startsComparison(), ALT: () => this.SUBRULE(this.reversed) },
-      { GATE: () => this.startsComparison(), ALT: () => this.SUBRULE(this.nameless) },
-      { ALT: () => this.SUBRULE(this.headless) },
-      { ALT: () => this.SUBRULE(this.directReports) },
-      {
-        ALT: () => {
-          this.ACTION(() => this.report(fault.missingOperand(this.before())));
-          return undefined;
-        },
-      },
-    ]),
+    this.OR(this.primaries),
   );
+
+  // Alternatives that need nothing but the parser are built once, not at every visit.
+  private readonly operands = this.alternatives([t.Name, t.Item, t.Placeholder]);
+  private readonly primaries = [
+    { ALT: (): Expression | undefined => this.SUBRULE(this.group) },
+    { ALT: (): Expression | undefined => this.SUBRULE(this.comparison) },
+    { GATE: () => this.startsComparison(), ALT: () => this.SUBRULE(this.reversed) },
+    { GATE: () => this.startsComparison(), ALT: () => this.SUBRULE(this.nameless) },
+    { ALT: () => this.SUBRULE(this.headless) },
+    { ALT: () => this.SUBRULE(this.directReports) },
+    {
+      ALT: (): undefined => {
+        this.ACTION(() => this.report(fault.missingOperand(this.before())));
+      },
+    },
+  ];
 
   /** group = "(" disjunction ")" */
   private readonly group: ParserMethod<[], Expression | undefined> = this.RULE("group", () => {
@@ -152,9 +165,7 @@ export class RuleParser extends OperandParser {
   private readonly comparison: ParserMethod<[], Expression | undefined> = this.RULE(
     "comparison",
     () => {
-      const operand = asToken(
-        this.OR(operandTypes.map((type) => ({ ALT: () => this.CONSUME(type) }))),
-      );
+      const operand = asToken(this.OR(this.operands));
       return this.OR2([
         {
           ALT: () => {
@@ -218,7 +229,3 @@ export class RuleParser extends OperandParser {
     },
   );
 }
-
-/** What no `Direct Reports for` has beside it unless there is a comparison, too. */
-const comparisonTypes: ReadonlySet<TokenType> = new Set([t.And, t.Or, t.Not, t.Any, t.All, t.Item]);
-const operandTypes = [t.Name, t.Item, t.Placeholder];

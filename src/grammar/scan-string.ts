@@ -39,6 +39,8 @@ interface Ending {
 }
 
 function endOf(state: Scan, bodyStart: number, opening: Opening): Ending {
+  const plain = opening.manner === "plain" ? plainEnd(state.text, bodyStart, opening.quote) : -1;
+  if (plain !== -1) return { offset: plain, length: 1 };
   const end = closingQuote(state.text, bodyStart, opening);
   if (end !== undefined) {
     if (end.length === 2) reportQuote(state, end.offset, { ...opening, manner: "escaped" });
@@ -67,6 +69,15 @@ function endOf(state: Scan, bodyStart: number, opening: Opening): Ending {
     }),
   );
   return { offset: state.text.length, length: 0 };
+}
+
+/** The end of a string whose first quote is neither escaped nor doubled, as it is of nearly all; -1 for any other. */
+function plainEnd(text: string, from: number, quote: '"' | "'"): number {
+  const end = text.indexOf(quote, from);
+  if (end === -1) return -1;
+  if (quote === "'") return text[end + 1] === "'" ? -1 : end;
+  const before = text[end - 1];
+  return end > from && (before === "\\" || before === "`") ? -1 : end;
 }
 
 /** The first quote after `from` that closes a string opened in this manner; escapes and doubled apostrophes do not. */

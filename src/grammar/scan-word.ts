@@ -13,8 +13,8 @@ interface Run {
   readonly end: number;
   /** Where reading goes on. */
   readonly next: number;
-  /** The offset in the text of the character at `index` of the word; `word.length` gives the end. */
-  readonly offsetOf: (index: number) => number;
+  /** The offset in the text of each character of the word, where damage moved them. */
+  readonly offsets: readonly number[] | undefined;
 }
 
 /** Reads the word at the offset: an operator, a name, a constant, or something that stands for none of them. */
@@ -35,12 +35,11 @@ const plainRun = /[\w.$:+@/*%-]+/y;
 function readRun(state: Scan): Run {
   const { text, offset: start } = state;
   plainRun.lastIndex = start;
-  const plain = plainRun.exec(text)?.[0];
-  if (plain !== undefined) {
-    const end = start + plain.length;
+  if (plainRun.test(text)) {
+    const end = plainRun.lastIndex;
     const next = text.charCodeAt(end);
     if (end === text.length || (endsWord(next) && next !== backslash && next !== backtick)) {
-      return { word: plain, start, end, next: end, offsetOf: (index) => start + index };
+      return { word: text.slice(start, end), start, end, next: end, offsets: undefined };
     }
   }
   return readDamagedRun(state);
@@ -76,7 +75,7 @@ function readDamagedRun(state: Scan): Run {
     start: offsets[0] ?? start,
     end,
     next: offset,
-    offsetOf: (index) => offsets[index] ?? end,
+    offsets,
   };
 }
 
@@ -138,15 +137,17 @@ function wordToken(state: Scan, word: string, start: number, end: number): Token
     if (known.aliasOf !== undefined) reportAlias(state, word, known.aliasOf, start, end);
     return token(known.type, start, end, known.value);
   }
+  if (asciiName.test(word))
+    return direct.test(word) ? undefined : token(tokenTypes.Name, start, end, word);
   if (date.test(word)) return token(tokenTypes.Date, start, end, word);
   if (number.test(word)) return token(tokenTypes.Number, start, end, word);
   if (guid.test(word)) return token(tokenTypes.Bare, start, end, word);
-  return name.test(word) && !direct.test(word)
-    ? token(tokenTypes.Name, start, end, word)
-    : undefined;
+  return name.test(word) ? token(tokenTypes.Name, start, end, word) : undefined;
 }
 
 const direct = /^direct$/iu;
+/** What nearly all names are: found without the cost of Unicode classes. */
+const asciiName = /^[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z0-9_]+)*$/;
 const name = /^[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}\p{N}_]+)*$/u;
 const number = /^[+-]?\d+(?:\.\d+)?$/;
 const date = /^\d{4}-\d{1,2}-\d{1,2}(?:T[\w:.+-]*)?$/iu;
@@ -197,9 +198,9 @@ function scanPieces(state: Scan, run: Run): boolean {
   if (!certain && (parts.length > 2 || !(name.test(head) && head.includes(".")))) return false;
   let index = 0;
   for (const part of parts) {
-    const start = run.offsetOf(index);
+    const start = offsetIn(run, index);
     const end =
-      index + part.length === run.word.length ? run.end : run.offsetOf(index + part.length);
+      index + part.length === run.word.length ? run.end : offsetIn(run, index + part.length);
     const piece = wordToken(state, part, start, end);
     state.tokens.push(
       piece ??
@@ -218,6 +219,10 @@ function scanPieces(state: Scan, run: Run): boolean {
 
 /** No word that a person wrote is longer; beyond it, looking for the cut would no longer take linear time. */
 const longestCut = 512;
+/** Where the character at `index` of the word stands in the text. */
+const offsetIn = ({ start, end, offsets }: Run, index: number): number =>
+  offsets === undefined ? start + index : (offsets[index] ?? end);
+
 const pieces = /^((?:[\p{L}_$][\p{L}\p{N}_.$]*|\d[\d:.TZ+-]*?)?)((?:-[A-Za-z]+)+)$/u;
 
 function reportMissingSpace(state: Scan, part: string, offset: number): void {

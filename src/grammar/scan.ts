@@ -1,3 +1,4 @@
+import type { TokenType } from "chevrotain";
 import { isInvisible, isSeparator, isSpace, nameOf, quoteKind } from "./characters.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { replacing, report } from "./report.ts";
@@ -33,17 +34,16 @@ function scanNext(state: Scan): void {
     state.offset++;
     return;
   }
-  const bracket = brackets.get(unit);
+  const bracket = bracketOf(unit);
   if (bracket !== undefined) {
     state.tokens.push(token(bracket, offset, offset + 1, text.charAt(offset)));
     state.offset++;
-    return;
-  }
-  if (
+  } else if (isLetter(unit)) scanWord(state);
+  else if (
     unit === doubleQuote ||
     unit === singleQuote ||
     quoteKind(unit) !== undefined ||
-    isEscapedQuote(state)
+    isEscapedQuote(text, offset, unit)
   ) {
     scanString(state);
   } else if (unit === hash && startsLine(text, offset)) scanComment(state);
@@ -52,23 +52,36 @@ function scanNext(state: Scan): void {
   else if (!scanSymbol(state)) scanWord(state);
 }
 
+/** A letter of ASCII or a hyphen: how nearly all words begin. */
+const isLetter = (unit: number): boolean =>
+  (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || unit === 45;
+
 const doubleQuote = 34;
 const singleQuote = 39;
 const hash = 35;
 
-const brackets = new Map([
-  [40, tokenTypes.LeftParenthesis],
-  [41, tokenTypes.RightParenthesis],
-  [91, tokenTypes.LeftBracket],
-  [93, tokenTypes.RightBracket],
-  [44, tokenTypes.Comma],
-]);
+function bracketOf(unit: number): TokenType | undefined {
+  switch (unit) {
+    case 40:
+      return tokenTypes.LeftParenthesis;
+    case 41:
+      return tokenTypes.RightParenthesis;
+    case 44:
+      return tokenTypes.Comma;
+    case 91:
+      return tokenTypes.LeftBracket;
+    case 93:
+      return tokenTypes.RightBracket;
+    default:
+      return undefined;
+  }
+}
 
 /** A quote behind a backslash or a backtick: another language's way to write it inside a string. */
-function isEscapedQuote({ text, offset }: Scan): boolean {
-  const unit = text.charAt(offset);
-  const next = text.charAt(offset + 1);
-  return (unit === "\\" || unit === "`") && (next === '"' || next === "'");
+function isEscapedQuote(text: string, offset: number, unit: number): boolean {
+  if (unit !== 92 && unit !== 96) return false;
+  const next = text.charCodeAt(offset + 1);
+  return next === doubleQuote || next === singleQuote;
 }
 
 function startsLine(text: string, offset: number): boolean {

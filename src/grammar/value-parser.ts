@@ -1,4 +1,4 @@
-import { EmbeddedActionsParser, type ParserMethod, type TokenType } from "chevrotain";
+import { EmbeddedActionsParser, type IToken, type ParserMethod, type TokenType } from "chevrotain";
 import type { Diagnostic } from "./diagnostic.ts";
 import * as fault from "./fault.ts";
 import { type Entry, listOf, parenthesisedValue } from "./list.ts";
@@ -9,18 +9,21 @@ import { asToken, type Token, tokenTypes as t } from "./token.ts";
 
 /** Tokens that are a whole constant. */
 const literalTypes: readonly TokenType[] = [t.Text, t.Boolean, t.Null, t.Number, t.Date];
-const comparatorTypes: readonly TokenType[] = [t.Comparator, t.UnknownComparator];
-const afterOperand: readonly TokenType[] = [...comparatorTypes, t.Any, t.All];
-const valueTypes: readonly TokenType[] = [
-  ...literalTypes,
+const constants: ReadonlySet<TokenType> = new Set(literalTypes);
+const comparators: ReadonlySet<TokenType> = new Set([t.Comparator, t.UnknownComparator]);
+/** What may stand behind an operand. */
+export const operators: ReadonlySet<TokenType> = new Set([...comparators, t.Any, t.All]);
+const valueStarts: ReadonlySet<TokenType> = new Set([
+  ...constants,
   t.LeftBracket,
   t.Now,
   t.Bare,
   t.Placeholder,
-];
+]);
+const valueEnds: ReadonlySet<TokenType> = new Set([t.RightParenthesis, t.Comma]);
 const leftoverTypes: readonly TokenType[] = [
   ...literalTypes,
-  ...afterOperand,
+  ...operators,
   t.Or,
   t.And,
   t.Not,
@@ -43,9 +46,15 @@ export class ValueParser extends EmbeddedActionsParser {
   protected text = "";
   protected diagnostics: Diagnostic[] = [];
 
+  // Alternatives that need nothing but the parser are built once, not at every visit.
+  private readonly literals = this.alternatives(literalTypes);
+  private readonly wordTypes = this.alternatives([t.Name, t.Bare]);
+  private readonly durations = this.alternatives([t.Name, t.Bare, t.Text, t.Number]);
+  private readonly leftovers = this.alternatives(leftoverTypes);
+
   /** literal = string | "true" | "false" | "null" | number | date */
   protected readonly literal: ParserMethod<[], Literal> = this.RULE("literal", () => {
-    const token = this.OR(literalTypes.map((type) => ({ ALT: () => this.CONSUME(type) })));
+    const token = this.OR(this.literals);
     return this.ACTION(() => literalOf(asToken(token)));
   });
 
@@ -59,11 +68,7 @@ export class ValueParser extends EmbeddedActionsParser {
       this.OPTION({
         GATE: () => !this.startsComparison(),
         DEF: () => {
-          parts.push(
-            this.OR2(
-              [t.Name, t.Bare, t.Text, t.Number].map((type) => ({ ALT: () => this.CONSUME(type) })),
-            ),
-          );
+          parts.push(this.OR2(this.durations));
         },
       });
     });
@@ -78,11 +83,7 @@ export class ValueParser extends EmbeddedActionsParser {
       this.AT_LEAST_ONE({
         GATE: () => words.length === 0 || !this.startsComparison(),
         DEF: () => {
-          words.push(
-            asToken(
-              this.OR([{ ALT: () => this.CONSUME(t.Name) }, { ALT: () => this.CONSUME(t.Bare) }]),
-            ),
-          );
+          words.push(asToken(this.OR(this.wordTypes)));
         },
       });
       return this.ACTION((): Literal | undefined => {
@@ -155,9 +156,7 @@ export class ValueParser extends EmbeddedActionsParser {
 
   /** ✗ leftover = a token that belongs to nothing */
   protected readonly leftover: ParserMethod<[], undefined> = this.RULE("leftover", () => {
-    const token = asToken(
-      this.OR(leftoverTypes.map((type) => ({ ALT: () => this.CONSUME(type) }))),
-    );
+    const token = asToken(this.OR(this.leftovers));
     this.ACTION(() => {
       if (token.tokenType !== t.Placeholder) this.unexpected(token.span);
     });
@@ -166,46 +165,55 @@ export class ValueParser extends EmbeddedActionsParser {
 
   /** value = literal | list | now | "(" now ")" ✗ "(" entries ")" ✗ words ✗ a placeholder ✗ nothing */
   protected readonly value: ParserMethod<[], Literal | undefined> = this.RULE("value", () =>
-    this.OR([
-      { ALT: () => this.SUBRULE(this.literal) },
-      { ALT: () => this.SUBRULE(this.list) },
-      { ALT: () => this.SUBRULE(this.now) },
-      { GATE: () => this.startsValue(2), ALT: () => this.SUBRULE(this.parenthesised) },
-      { ALT: () => this.SUBRULE(this.words) },
-      {
-        ALT: () => {
-          this.CONSUME(t.Placeholder);
-          return undefined;
-        },
-      },
-      {
-        ALT: () => {
-          this.ACTION(() => this.report(fault.missingValue(this.before())));
-          return undefined;
-        },
-      },
-    ]),
+    this.OR(this.values),
   );
 
+  private readonly values = [
+    { ALT: (): Literal | undefined => this.SUBRULE(this.literal) },
+    { ALT: (): Literal | undefined => this.SUBRULE(this.list) },
+    { ALT: (): Literal | undefined => this.SUBRULE(this.now) },
+    { GATE: () => this.startsValue(2), ALT: () => this.SUBRULE(this.parenthesised) },
+    { ALT: (): Literal | undefined => this.SUBRULE(this.words) },
+    {
+      ALT: (): undefined => {
+        this.CONSUME(t.Placeholder);
+      },
+    },
+    {
+      ALT: (): undefined => {
+        this.ACTION(() => this.report(fault.missingValue(this.before())));
+      },
+    },
+  ];
+
+  /** One alternative for each type of token. */
+  protected alternatives(types: readonly TokenType[]): { ALT: () => IToken }[] {
+    return types.map((type) => ({ ALT: () => this.CONSUME(type) }));
+  }
+
   /** Tells whether the token at `ahead` has one of the types. */
-  protected is(ahead: number, ...types: readonly TokenType[]): boolean {
-    return types.includes(this.LA(ahead).tokenType);
+  protected is(ahead: number, type: TokenType): boolean {
+    return this.LA(ahead).tokenType === type;
+  }
+
+  /** Tells whether the token at `ahead` has one of the types. */
+  protected isAny(ahead: number, types: ReadonlySet<TokenType>): boolean {
+    return types.has(this.LA(ahead).tokenType);
   }
 
   /** Tells whether a value begins at `ahead`, so that a parenthesis before it can only be around a value. */
   protected startsValue(ahead: number): boolean {
-    if (this.is(ahead, ...literalTypes)) return !this.is(ahead + 1, ...comparatorTypes);
+    if (this.isAny(ahead, constants)) return !this.isAny(ahead + 1, comparators);
     return (
-      this.is(ahead, ...valueTypes) ||
-      (this.is(ahead, t.Name) && this.is(ahead + 1, t.RightParenthesis, t.Comma))
+      this.isAny(ahead, valueStarts) || (this.is(ahead, t.Name) && this.isAny(ahead + 1, valueEnds))
     );
   }
 
   /** Tells whether what follows is a comparison or the operand of a broken one. */
   protected startsComparison(): boolean {
-    if (this.is(1, t.Item, t.DirectReports)) return true;
-    if (this.is(1, ...literalTypes, t.Bare)) return this.is(2, ...comparatorTypes);
-    return this.is(1, t.Name) && (this.is(2, ...afterOperand) || isSubjectPath(this.LA(1).image));
+    if (this.is(1, t.Item) || this.is(1, t.DirectReports)) return true;
+    if (this.isAny(1, constants) || this.is(1, t.Bare)) return this.isAny(2, comparators);
+    return this.is(1, t.Name) && (this.isAny(2, operators) || isSubjectPath(this.LA(1).image));
   }
 
   /** Where the token before the next one ends. */

@@ -18,6 +18,7 @@ export interface Word {
 
 /** Looks a word up, ignoring its letter case and its hyphen. */
 export function knownWord(word: string): Word | undefined {
+  if (word.length > longestWord) return undefined;
   return words.get(word) ?? words.get(word.toLowerCase());
 }
 
@@ -49,3 +50,5 @@ function bothForms(spelling: string, word: Word): [string, Word][] {
     [form.slice(1), word],
   ]);
 }
+
+const longestWord = Math.max(...Array.from(words.keys(), ({ length }) => length));

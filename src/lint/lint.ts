@@ -26,7 +26,7 @@ const lints: readonly Lint[] = [negationMatchesUnset, vacuousAll, duplicateLiter
 export function lint(
   { condition }: CheckedRule,
   { severities = {} }: LintContext = {},
-): Diagnostic[] {
+): readonly Diagnostic[] {
   const found = Array.from(partsOf(condition, new Set()), ({ part, set }) =>
     lints.flatMap((look) => look(part, set)),
   ).flat();
