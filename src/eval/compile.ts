@@ -23,7 +23,7 @@ export type Question = (of: unknown, now: number) => boolean;
 
 /** Compiles a checked rule to a predicate, whose calls take time linear in the values and compare text without copies. */
 export function compile({ condition, readsClock }: CheckedRule): Predicate {
-  const question = questionOf(condition);
+  const question = build(condition);
   if (!readsClock) return (subject) => question(subject, 0);
   return (subject, now) => question(subject, clock(now));
 }

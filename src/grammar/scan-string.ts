@@ -108,6 +108,7 @@ function typographicQuote(text: string, from: number, quote: '"' | "'"): number 
 /** Resolves `` `" ``, `\"` and `''`, and warns of an apostrophe that stands alone. */
 function doubleQuoted(state: Scan, raw: string, bodyStart: number): string {
   if (raw.includes("'")) reportLoneApostrophes(state, raw, bodyStart);
+  if (!raw.includes('"') && !raw.includes("''")) return raw;
   return raw.replaceAll(/[\\`]"|''/gu, (escape) => escape.charAt(1));
 }
 

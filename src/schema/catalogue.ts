@@ -32,8 +32,11 @@ export const findItemProperty = (prefix: string, name: string): ItemProperty | u
   );
 
 /** Tells whether a name is that of an extension property of an application: such names are compared ignoring case. */
-export const isExtension = (name: string): boolean => extension.test(name);
+export const isExtension = (name: string): boolean =>
+  name.length > shortestExtension && extension.test(name);
 
+/** `extension_`, 32 digits and `_`, without a name. */
+const shortestExtension = 43;
 const extension = /^extension_[0-9a-f]{32}_[0-9a-z_]+$/i;
 
 function extensionProperty(name: string): Property | undefined {

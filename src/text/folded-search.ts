@@ -9,9 +9,10 @@ export function searchFor(text: string): (within: string) => boolean {
   const needle = fold(text);
   const { length } = needle;
   const first = needle.charCodeAt(0);
-  const fallback = fallbacks(needle);
+  let fallback: Uint16Array | Uint32Array | undefined;
   return (within) => {
     if (within.length < length) return false;
+    fallback ??= fallbacks(needle);
     let matched = 0;
     for (let index = 0; index < within.length; index++) {
       const unit = foldUnit(within.charCodeAt(index));

@@ -6,30 +6,37 @@ import { equalsFolded, fold, foldUnit } from "./ignore-case.ts";
  * Open addressing over the hash of the folded units; at most half of the slots are taken.
  */
 export class FoldedSet {
-  private readonly slots: (string | undefined)[];
-  private readonly mask: number;
+  private readonly texts: Iterable<string>;
+  /** The table, built when it is first asked. */
+  private slots: (string | undefined)[] | undefined;
 
   public constructor(texts: Iterable<string>) {
-    const folded = new Set(Array.from(texts, fold));
-    let capacity = 4;
-    while (capacity < folded.size * 2) capacity *= 2;
-    this.slots = Array.from({ length: capacity }, () => undefined);
-    this.mask = capacity - 1;
-    for (const text of folded) this.slots[this.slotOf(text)] = text;
+    this.texts = texts;
   }
 
   public has(text: string): boolean {
-    return this.slots[this.slotOf(text)] !== undefined;
+    this.slots ??= tableOf(this.texts);
+    return this.slots[slotOf(this.slots, text)] !== undefined;
   }
+}
 
-  /** The slot that holds the text, or the free one where it would be put. */
-  private slotOf(text: string): number {
-    let slot = hash(text) & this.mask;
-    for (;;) {
-      const taken = this.slots[slot];
-      if (taken === undefined || equalsFolded(text, taken)) return slot;
-      slot = (slot + 1) & this.mask;
-    }
+function tableOf(texts: Iterable<string>): (string | undefined)[] {
+  const folded = new Set(Array.from(texts, fold));
+  let capacity = 4;
+  while (capacity < folded.size * 2) capacity *= 2;
+  const slots = Array.from<string | undefined>({ length: capacity });
+  for (const text of folded) slots[slotOf(slots, text)] = text;
+  return slots;
+}
+
+/** The slot that holds the text, or the free one where it would be put. */
+function slotOf(slots: readonly (string | undefined)[], text: string): number {
+  const mask = slots.length - 1;
+  let slot = hash(text) & mask;
+  for (;;) {
+    const taken = slots[slot];
+    if (taken === undefined || equalsFolded(text, taken)) return slot;
+    slot = (slot + 1) & mask;
   }
 }
 

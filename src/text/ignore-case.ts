@@ -14,6 +14,7 @@ export function foldUnit(unit: number): number {
 
 /** Returns the text with every unit folded; two texts are equal ignoring case when their folds are equal. */
 export function fold(text: string): string {
+  if (ascii.test(text)) return text.toUpperCase();
   let index = 0;
   while (index < text.length && isFolded(text.charCodeAt(index))) index++;
   if (index === text.length) return text;
@@ -47,6 +48,9 @@ function matchesAt(text: string, offset: number, folded: string): boolean {
   }
   return true;
 }
+
+/** Among ASCII alone, folding is what upper case is. */
+const ascii = /^[\0-\x7f]*$/;
 
 const isFolded = (unit: number): boolean => foldUnit(unit) === unit;
 
