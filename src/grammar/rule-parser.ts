@@ -28,6 +28,9 @@ let parser: RuleParser | undefined;
 
 /** The productions of expressions; written and read as those of `OperandParser`. */
 export class RuleParser extends OperandParser {
+  /** Whether the parser is in a body without parentheses, where no quantifier may stand: they would nest unseen. */
+  private isInBareBody = false;
+
   /** @param isValidated whether to look for faults in the grammar itself, which only a test needs to do */
   public constructor(isValidated = false) {
     super(Object.values(t), { maxLookahead: 1, skipValidations: !isValidated });
@@ -39,6 +42,7 @@ export class RuleParser extends OperandParser {
     this.spelling = spelling;
     this.diagnostics = [];
     this.loose = [];
+    this.isInBareBody = false;
     this.input = tokens;
     const expression = this.disjunction(false);
     for (const { token } of this.errors)
@@ -155,9 +159,12 @@ export class RuleParser extends OperandParser {
 
   /** group = "(" disjunction ")" */
   private readonly group: ParserMethod<[], Expression | undefined> = this.RULE("group", () => {
+    const wasInBareBody = this.isInBareBody;
+    this.isInBareBody = false;
     this.CONSUME(t.LeftParenthesis);
     const inner = this.SUBRULE(this.disjunction, { ARGS: [false] });
     this.CONSUME(t.RightParenthesis);
+    this.isInBareBody = wasInBareBody;
     return inner;
   });
 
@@ -205,16 +212,21 @@ export class RuleParser extends OperandParser {
       const isBare = !this.is(1, t.LeftParenthesis);
       const isOnce = !this.is(2, t.LeftParenthesis);
       let isMissing = true;
-      const body = this.OPTION(() => {
-        isMissing = false;
-        return this.OR2({
-          IGNORE_AMBIGUITIES: true,
-          DEF: [
-            { ALT: () => this.SUBRULE(this.group) },
-            { ALT: () => this.SUBRULE(this.disjunction, { ARGS: [true] }) },
-          ],
-        });
+      const body = this.OPTION({
+        GATE: () => !this.isInBareBody,
+        DEF: () => {
+          isMissing = false;
+          this.isInBareBody = isBare;
+          return this.OR2({
+            IGNORE_AMBIGUITIES: true,
+            DEF: [
+              { ALT: () => this.SUBRULE(this.group) },
+              { ALT: () => this.SUBRULE(this.disjunction, { ARGS: [true] }) },
+            ],
+          });
+        },
       });
+      if (!isMissing) this.isInBareBody = false;
       this.ACTION(() => {
         if (isMissing) this.report(fault.missingOperand(this.before()));
       });
