@@ -65,12 +65,12 @@ class HandWrittenParser {
   private disjunction(isBare: boolean): Expression {
     const { start } = this;
     const first = this.conjunction(isBare);
-    if (this.kind !== "or" || (isBare && !this.itemFollows())) return first;
+    if (!this.goesOn("or", isBare)) return first;
     const operands = [first];
-    while (this.kind === "or" && (!isBare || this.itemFollows())) {
+    do {
       this.advance();
       operands.push(this.conjunction(isBare));
-    }
+    } while (this.goesOn("or", isBare));
     return { kind: "or", operands, span: { start, end: this.before } };
   }
 
@@ -78,12 +78,12 @@ class HandWrittenParser {
   private conjunction(isBare: boolean): Expression {
     const { start } = this;
     const first = this.negation();
-    if (this.kind !== "and" || (isBare && !this.itemFollows())) return first;
+    if (!this.goesOn("and", isBare)) return first;
     const operands = [first];
-    while (this.kind === "and" && (!isBare || this.itemFollows())) {
+    do {
       this.advance();
       operands.push(this.negation());
-    }
+    } while (this.goesOn("and", isBare));
     return { kind: "and", operands, span: { start, end: this.before } };
   }
 
@@ -166,30 +166,17 @@ class HandWrittenParser {
     const { kind, value } = this;
     const span = { start: this.start, end: this.end };
     this.advance();
-    switch (kind) {
-      case "text":
-        return { kind: "string", value, span };
-      case "true":
-      case "false":
-        return { kind: "boolean", value: kind === "true", span };
-      case "null":
-        return { kind: "null", span };
-      case "number":
-      case "date":
-        return { kind, text: value, span };
-      case "now":
-        return this.now(span);
-      case "[":
-        return this.list(span.start);
-      case "(": {
-        const inner = this.constant();
-        if (inner.kind !== "now") this.fail();
-        this.expect(")");
-        return inner;
-      }
-      default:
-        return this.fail();
-    }
+    if (kind === "text") return { kind: "string", value, span };
+    if (kind === "true" || kind === "false")
+      return { kind: "boolean", value: kind === "true", span };
+    if (kind === "null") return { kind: "null", span };
+    if (kind === "number" || kind === "date") return { kind, text: value, span };
+    if (kind === "[") return this.list(span.start);
+    if (kind === "now") return this.now(span);
+    const inner = kind === "(" ? this.constant() : this.fail();
+    if (inner.kind !== "now") this.fail();
+    this.expect(")");
+    return inner;
   }
 
   /** now = "system.now" [ ( "-plus" | "-minus" ) duration ]; its first word is read already */
@@ -214,6 +201,11 @@ class HandWrittenParser {
     this.expect("]");
     if (items.length > 1000) this.fail();
     return { kind: "list", items, span: { start, end: this.before } };
+  }
+
+  /** Tells whether the connective comes next; in a bare body of a quantifier, with an item behind it. */
+  private goesOn(connective: "and" | "or", isBare: boolean): boolean {
+    return this.kind === connective && (!isBare || this.itemFollows());
   }
 
   /** Tells whether an item of a quantifier follows the connective that comes next. */
@@ -314,11 +306,13 @@ const marks: ReadonlyMap<number, Kind> = new Map([
 function isOfWord(unit: number): boolean {
   if (unit >= 97 && unit <= 122) return true;
   if (unit >= 128) return letter.test(String.fromCharCode(unit));
-  return (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 58) || others.includes(unit);
+  return (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 58) || others.has(unit);
 }
 
 const letter = /[\p{L}\p{N}]/u;
-const others: readonly number[] = Array.from("_.$+-", (character) => character.charCodeAt(0));
+const others: ReadonlySet<number> = new Set(
+  Array.from("_.$+-", (character) => character.charCodeAt(0)),
+);
 
 /** What a word is that is no operator and no constant. */
 function kindOf(word: string): Kind | undefined {

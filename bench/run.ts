@@ -1,80 +1,65 @@
-/** Runs the benchmarks: `npm run bench -- [--suite NAME] [--quick]`. Results go to bench/results and docs/performance.md. */
+/**
+ * Runs the benchmarks: `node bench/run.ts [--suite parse|matches] [--quick]`.
+ *
+ * Writes `bench/results/<suite>.json` and the tables of the suite in `docs/performance.md`. A quick run is for a look:
+ * it prints the tables and writes nothing.
+ */
+
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { availableParallelism } from "node:os";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { matchesSuite } from "./matches.bench.ts";
 import { parseSuite } from "./parse.bench.ts";
-import { peersSuite } from "./peers.bench.ts";
-import type { Suite } from "./suite.ts";
-import type { Standing } from "./turns.ts";
+import { matchesTable, parseTable, peersTable } from "./tables.ts";
 
 const { values: options } = parseArgs({
   options: { suite: { type: "string" }, quick: { type: "boolean", default: false } },
 });
-const suites: readonly Suite[] = [parseSuite, matchesSuite, peersSuite];
-const chosen = suites.filter(({ name }) => options.suite === undefined || options.suite === name);
-if (chosen.length === 0)
-  throw new TypeError(`--suite is one of ${suites.map(({ name }) => name).join(", ")}`);
+const results = join(import.meta.dirname, "results");
+const page = join(import.meta.dirname, "../docs/performance.md");
+const date = new Date();
+const say = (line: string): void => console.error(line);
 
-const rounds = options.quick ? 3 : 9;
-const seconds = options.quick ? 0.1 : 0.5;
-
-mkdirSync("bench/results", { recursive: true });
-for (const suite of chosen) {
-  console.error(`${suite.title} …`);
-  const standings = suite.run(rounds, seconds);
-  for (const { name, ratio } of standings)
-    console.error(`  ${rounded(ratio).padStart(8)} × ${name}`);
-  record(suite, standings);
+const suites: Readonly<Record<string, () => void>> = { parse: runParse, matches: runMatches };
+const chosen = options.suite === undefined ? Object.keys(suites) : [options.suite];
+for (const name of chosen) {
+  const run = suites[name];
+  if (run === undefined) throw new TypeError(`--suite is one of ${Object.keys(suites).join(", ")}`);
+  run();
 }
 
-function record(
-  { name, title, yardstick, notes = [] }: Suite,
-  standings: readonly Standing[],
-): void {
-  const result = {
-    suite: name,
-    title,
-    yardstick,
-    method: `benchmark.js, contenders in turns in one process, ${rounds} rounds, medians of the ratios within each round`,
-    date: new Date().toISOString().slice(0, 10),
-    node: process.version,
-    cores: availableParallelism(),
-    isQuick: options.quick,
-    standings,
-  };
-  writeFileSync(`bench/results/${name}.json`, `${JSON.stringify(result, undefined, 2)}\n`);
-  if (options.quick) return;
-  const page = readFileSync("docs/performance.md", "utf8");
-  const [begin, end] = [`<!-- bench:${name} begin -->`, `<!-- bench:${name} end -->`];
-  const [before = "", rest = ""] = page.split(begin);
-  const [, after = ""] = rest.split(end);
-  writeFileSync(
-    "docs/performance.md",
-    `${before}${begin}\n\n${table(yardstick, notes, standings, result)}\n${end}${after}`,
-  );
+function runParse(): void {
+  const effort = options.quick ? { rounds: 5, turn: 0.1 } : { rounds: 15, turn: 0.4 };
+  const result = parseSuite(effort, date, say);
+  keep(result, { parse: parseTable(result) });
 }
 
-function table(
-  yardstick: string,
-  notes: readonly string[],
-  standings: readonly Standing[],
-  { date, node, cores }: { date: string; node: string; cores: number },
-): string {
-  return [
-    `Yardstick: ${yardstick}. Measured on ${date}, Node ${node.slice(1)}, ${cores} shared cores.`,
-    "",
-    "| contender | time, × of the yardstick | range |",
-    "| --- | ---: | ---: |",
-    ...standings.map(
-      (one) =>
-        `| ${one.name} | ${rounded(one.ratio)} | ${rounded(one.lowest)} – ${rounded(one.highest)} |`,
-    ),
-    ...notes.flatMap((note) => ["", note]),
-    "",
-  ].join("\n");
+function runMatches(): void {
+  const effort = options.quick ? { rounds: 3, turn: 0.02 } : { rounds: 5, turn: 0.015 };
+  const result = matchesSuite(effort, options.quick ? 20 : 100, date, say);
+  keep(result, { matches: matchesTable(result), peers: peersTable(result) });
 }
 
-function rounded(ratio: number): string {
-  return ratio >= 100 ? ratio.toFixed(0) : ratio.toPrecision(ratio >= 1 ? 3 : 2);
+/** Writes a result, and its tables between their markers. */
+function keep(result: { readonly suite: string }, tables: Readonly<Record<string, string>>): void {
+  if (options.quick) {
+    console.log(Object.values(tables).join("\n\n"));
+    return;
+  }
+  mkdirSync(results, { recursive: true });
+  writeFileSync(join(results, `${result.suite}.json`), `${JSON.stringify(result, rounded, 2)}\n`);
+  for (const [section, table] of Object.entries(tables)) {
+    const begin = `<!-- bench:${section} begin -->`;
+    const end = `<!-- bench:${section} end -->`;
+    const [before, rest] = readFileSync(page, "utf8").split(begin);
+    const after = rest?.split(end)[1];
+    if (before === undefined || after === undefined)
+      throw new Error(`docs/performance.md has no section \`${section}\``);
+    writeFileSync(page, `${before}${begin}\n\n${table}\n\n${end}${after}`);
+  }
+}
+
+/** Four figures are more than a ratio is worth. */
+function rounded(_: string, value: unknown): unknown {
+  return typeof value === "number" ? Number(value.toPrecision(4)) : value;
 }

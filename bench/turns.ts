@@ -1,64 +1,54 @@
 import Benchmark from "benchmark";
 
-/** Something to be timed. */
+/** Something whose time is taken. */
 export interface Contender {
   readonly name: string;
-  readonly run: () => unknown;
+  readonly run: () => void;
 }
 
-/** How a contender did against the yardstick: the median over the rounds, and their range. */
-export interface Standing {
-  readonly name: string;
-  /** Time over the yardstick's time in the same round. */
-  readonly ratio: number;
-  readonly lowest: number;
-  readonly highest: number;
-  /** Seconds a run took, for the record; times of different machines say nothing. */
-  readonly seconds: number;
+/** How long is measured. */
+export interface Effort {
+  /** How often all contenders have a turn. */
+  readonly rounds: number;
+  /** How long one turn takes at most, in seconds. */
+  readonly turn: number;
 }
 
 /**
- * Times contenders in turns, one after the other in each round, so that a machine that slows down slows all of them.
- * The first is the yardstick; each ratio is taken within its round.
+ * Lets the contenders take turns in this process and returns the seconds that one call of each took, by round: the
+ * median of the turn's samples. Who begins changes from round to round.
  */
-export function inTurns(
+export function takeTurns(
   contenders: readonly Contender[],
-  rounds: number,
-  secondsEach: number,
-): Standing[] {
-  for (const { run } of contenders) for (let warm = 0; warm < 3; warm++) run();
-  const times = contenders.map((): number[] => []);
+  { rounds, turn }: Effort,
+): ReadonlyMap<string, readonly number[]> {
+  const times = new Map(contenders.map(({ name }): [string, number[]] => [name, []]));
   for (let round = 0; round < rounds; round++) {
-    contenders.forEach(({ name, run }, index) => times[index]?.push(timed(name, run, secondsEach)));
+    const first = round % contenders.length;
+    for (const contender of [...contenders.slice(first), ...contenders.slice(0, first)])
+      times.get(contender.name)?.push(timeOf(contender, turn));
   }
-  const yardstick = times[0] ?? [];
-  return contenders.map(({ name }, index) => {
-    const own = times[index] ?? [];
-    const ratios = own.map((time, round) => time / (yardstick[round] ?? Number.NaN));
-    return {
-      name,
-      ratio: median(ratios),
-      lowest: Math.min(...ratios),
-      highest: Math.max(...ratios),
-      seconds: median(own),
-    };
-  });
+  return times;
 }
 
-function timed(name: string, run: () => unknown, maxTime: number): number {
-  const benchmark = new Benchmark(name, run, {
-    async: false,
-    maxTime,
-    minSamples: 3,
-    minTime: maxTime / 10,
-  });
+function timeOf({ name, run }: Contender, turn: number): number {
+  const benchmark = new Benchmark(name, run, { maxTime: turn, minTime: turn / 8, minSamples: 5 });
   benchmark.run();
-  if (benchmark.error !== undefined) throw new Error(`${name} failed`, { cause: benchmark.error });
-  return benchmark.stats.mean;
+  // Its type says that there always is one.
+  const error = benchmark.error as Error | undefined;
+  if (error !== undefined) throw new Error(`${name} failed`, { cause: error });
+  return median(benchmark.stats.sample);
 }
 
-/** The middle one of some numbers. */
-export function median(numbers: readonly number[]): number {
+/** The times of a contender as multiples of another's, each taken within its round. */
+export const ratios = (times: readonly number[], yardstick: readonly number[]): number[] =>
+  times.map((time, round) => time / (yardstick[round] ?? Number.NaN));
+
+/** The middle one; of an even number the upper of the two. */
+export const median = (numbers: readonly number[]): number => quantile(numbers, 0.5);
+
+/** The number below which this part of the numbers lies. */
+export function quantile(numbers: readonly number[], part: number): number {
   const sorted = numbers.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+  return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? Number.NaN;
 }

@@ -103,7 +103,9 @@ async function checkPackage(): Promise<void> {
   });
   await expectNone("the command runs", () => {
     const version = run(join(consumer, "node_modules/.bin/muster"), ["--version"], consumer).trim();
-    return version.startsWith(`${manifest.version} `) ? [] : [`expected ${manifest.version}, got ${version}`];
+    return version.startsWith(`${manifest.version} `)
+      ? []
+      : [`expected ${manifest.version}, got ${version}`];
   });
   await expectNone("importing `muster` loads nothing of Node's", () => builtinsLoadedBy("muster"));
   await expectNone("loading something of Node's would be seen", () =>

@@ -6,7 +6,7 @@ export const word: fc.Arbitrary<string> = fc.oneof(
   {
     weight: 3,
     arbitrary: oneWordOf(
-      "ſales \u212a İ ı ß ẞ Straße STRASSE É é e\u0301 ǆ ǅ Ǆ σ ς Σ ﬀ ÿ Ÿ µ μ Ω \u2126 å \u212b ά ᾳ 東京 \u{1F600} \u{10400} \u{10428}",
+      "ſales \u212a İ ı ß ẞ Straße STRASSE É é e\u0301 ǆ ǅ Ǆ σ ς Σ ﬀ ÿ Ÿ µ μ Ω \u2126 å \u212b ά ᾳ α ΐ ŉ 東京 \u{1F600} \u{10400} \u{10428}",
     ),
   },
   {
@@ -59,6 +59,9 @@ const lookalikes: ReadonlyMap<string, readonly string[]> = new Map([
   ["i", ["İ", "ı"]],
   ["ß", ["ss", "ẞ"]],
   ["σ", ["ς"]],
+  ["ᾳ", ["α"]],
+  ["ΐ", ["ι"]],
+  ["ŉ", ["ʼ"]],
 ]);
 
 /** A text that a comparison with `text` finds equal, or almost. */
