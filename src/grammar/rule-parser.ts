@@ -6,7 +6,7 @@ import { OperandParser } from "./operand-parser.ts";
 import { quantifiedOf } from "./quantified.ts";
 import type { Expression, Reference } from "./rule.ts";
 import type { Spelling } from "./spelling.ts";
-import { asToken, type Token, tokenTypes as t } from "./token.ts";
+import { asToken, noToken, type Token, tokenTypes as t } from "./token.ts";
 
 /** What the parser made of the tokens: as much of the tree as could be made, and every fault of its shape. */
 export interface Parsed {
@@ -172,39 +172,48 @@ export class RuleParser extends OperandParser {
   private readonly comparison: ParserMethod<[], Expression | undefined> = this.RULE(
     "comparison",
     () => {
-      const operand = asToken(this.OR(this.operands));
-      return this.OR2([
-        {
-          ALT: () => {
-            const operator = asToken(this.CONSUME(t.Comparator));
-            const value = this.SUBRULE(this.value);
-            return this.ACTION(() => this.compared(operand, operator, value));
-          },
-        },
-        { ALT: () => this.SUBRULE(this.quantified, { ARGS: [operand] }) },
-        {
-          GATE: () => this.is(1, t.UnknownComparator) || this.startsValue(2),
-          ALT: () => {
-            const operator = this.SUBRULE(this.unknownOperator);
-            this.SUBRULE2(this.value);
-            return this.ACTION(() => this.broken(operand, fault.unknownOperator(operator)));
-          },
-        },
-        {
-          ALT: () => {
-            const end = this.before();
-            this.OPTION({ GATE: () => this.startsValue(1), DEF: () => this.SUBRULE3(this.value) });
-            return this.ACTION(() => this.broken(operand, fault.missingOperator(operand, end)));
-          },
-        },
-      ]);
+      this.operand = asToken(this.OR(this.operands));
+      return this.OR2(this.comparisons);
     },
   );
 
+  /** The operand that was read last: what stands behind it takes it along before it reads on. */
+  private operand: Token = noToken;
+
+  private readonly comparisons = [
+    {
+      ALT: (): Expression | undefined => {
+        const { operand } = this;
+        const operator = asToken(this.CONSUME(t.Comparator));
+        const value = this.SUBRULE(this.value);
+        return this.ACTION(() => this.compared(operand, operator, value));
+      },
+    },
+    { ALT: () => this.SUBRULE(this.quantified) },
+    {
+      GATE: () => this.is(1, t.UnknownComparator) || this.startsValue(2),
+      ALT: () => {
+        const { operand } = this;
+        const operator = this.SUBRULE(this.unknownOperator);
+        this.SUBRULE2(this.value);
+        return this.ACTION(() => this.broken(operand, fault.unknownOperator(operator)));
+      },
+    },
+    {
+      ALT: () => {
+        const { operand } = this;
+        const end = this.before();
+        this.OPTION({ GATE: () => this.startsValue(1), DEF: () => this.SUBRULE3(this.value) });
+        return this.ACTION(() => this.broken(operand, fault.missingOperator(operand, end)));
+      },
+    },
+  ];
+
   /** quantified = ( "-any" | "-all" ) ( group | bare disjunction ) */
-  private readonly quantified: ParserMethod<[Token], Expression | undefined> = this.RULE(
+  private readonly quantified: ParserMethod<[], Expression | undefined> = this.RULE(
     "quantified",
-    (operand: Token) => {
+    () => {
+      const { operand } = this;
       const quantifier = asToken(
         this.OR([{ ALT: () => this.CONSUME(t.Any) }, { ALT: () => this.CONSUME(t.All) }]),
       );
@@ -227,9 +236,7 @@ export class RuleParser extends OperandParser {
         },
       });
       if (!isMissing) this.isInBareBody = false;
-      this.ACTION(() => {
-        if (isMissing) this.report(fault.missingOperand(this.before()));
-      });
+      if (isMissing) this.ACTION(() => this.report(fault.missingOperand(this.before())));
       return this.ACTION(() => {
         if (operand.tokenType !== t.Name || body === undefined) return this.broken(operand);
         const property = this.referenceTo(operand);

@@ -59,11 +59,12 @@ export function token(tokenType: TokenType, start: number, end: number, value: s
 }
 
 /** The token that the parser consumed. While the grammar is being recorded there are only placeholders. */
-export const asToken = (consumed: IToken): Token => (isToken(consumed) ? consumed : placeholder);
+export const asToken = (consumed: IToken): Token => (isToken(consumed) ? consumed : noToken);
 
 const isToken = (consumed: IToken): consumed is Token => "span" in consumed;
 
-const placeholder = token(tokenTypes.Placeholder, 0, 0, "");
+/** Stands where no token has been read. */
+export const noToken: Token = token(tokenTypes.Placeholder, 0, 0, "");
 
 /** The operator that a comparator stands for. */
 export function operatorOf({ value }: Token): ComparisonOperator {
