@@ -2,7 +2,10 @@ import * as fc from "fast-check";
 
 /** Texts as directories and rules hold them: plain, in other letter cases, hostile to quoting, outside ASCII. */
 export const word: fc.Arbitrary<string> = fc.oneof(
-  { weight: 4, arbitrary: oneWordOf("Sales sale Market a b ab ba aab K i 1 member Enabled Sales") },
+  {
+    weight: 4,
+    arbitrary: oneWordOf("Sales sale Market a b ab ba aab abac aabaac K i 1 member Enabled Sales"),
+  },
   {
     weight: 3,
     arbitrary: oneWordOf(
@@ -67,9 +70,10 @@ const lookalikes: ReadonlyMap<string, readonly string[]> = new Map([
 /** A text that a comparison with `text` finds equal, or almost. */
 export const nearMiss = (text: string): fc.Arbitrary<string> =>
   fc.oneof(
-    { weight: 3, arbitrary: recased(text) },
+    { weight: 4, arbitrary: recased(text) },
     { weight: 1, arbitrary: fc.tuple(recased(text), word).map(([near, other]) => near + other) },
     { weight: 1, arbitrary: fc.tuple(word, recased(text)).map(([other, near]) => other + near) },
+    { weight: 1, arbitrary: fc.nat(text.length).map((length) => text.slice(0, length) + text) },
     { weight: 1, arbitrary: recased(text.slice(0, -1)) },
     { weight: 1, arbitrary: recased(text.slice(1)) },
     { weight: 1, arbitrary: word },
