@@ -1,6 +1,6 @@
 import type { Limits } from "../grammar/limits.ts";
 import { read, type Reading } from "../grammar/parse.ts";
-import { hasErrors, inOrder } from "../grammar/report.ts";
+import { hasErrors, inOrder, report } from "../grammar/report.ts";
 import type { Result } from "../grammar/result.ts";
 import type { Reference, Rule } from "../grammar/rule.ts";
 import type { SubjectKind } from "../schema/property.ts";
@@ -48,7 +48,30 @@ export function check(rule: Rule | string, options: CheckOptions = {}): Result<C
   return { ok: true, value, diagnostics };
 }
 
-const wholly = (rule: Rule): Reading => ({ rule, loose: [], diagnostics: [] });
+/** A tree that was built rather than read: no text gives one so deep that walking it would exhaust the stack. */
+function wholly(rule: Rule): Reading {
+  if (!isDeeperThan(deepestTree, rule)) return { rule, loose: [], diagnostics: [] };
+  const message = `the tree nests deeper than ${deepestTree} levels`;
+  return { rule: undefined, loose: [], diagnostics: [report("too-deep", rule.span, message)] };
+}
+
+/** Each of the at most 256 levels of a text can be a `-not` and a conjunction in a disjunction. */
+const deepestTree = 1000;
+
+function isDeeperThan(depth: number, rule: Rule): boolean {
+  let level: readonly Rule[] = [rule];
+  for (let reached = 0; level.length > 0; reached++) {
+    if (reached > depth) return true;
+    level = level.flatMap(partsOf);
+  }
+  return false;
+}
+
+function partsOf(rule: Rule): readonly Rule[] {
+  if (rule.kind === "and" || rule.kind === "or") return rule.operands;
+  if (rule.kind === "not") return [rule.operand];
+  return rule.kind === "quantified" ? [rule.body] : [];
+}
 
 function contextOf({ rule, loose }: Reading, { subject }: CheckOptions): Context {
   return {

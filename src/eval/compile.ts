@@ -75,17 +75,25 @@ function build(condition: Condition): Question {
 }
 
 function conjunction(operands: readonly Question[]): Question {
-  const [first = always, second = always, third, ...rest] = operands;
+  const [first = always, second = always, third] = operands;
   if (third === undefined) return (of, now) => first(of, now) && second(of, now);
-  const others = rest.length === 0 ? third : conjunction([third, ...rest]);
-  return (of, now) => first(of, now) && second(of, now) && others(of, now);
+  if (operands.length === 3)
+    return (of, now) => first(of, now) && second(of, now) && third(of, now);
+  return conjunction(halves(operands).map(conjunction));
 }
 
 function disjunction(operands: readonly Question[]): Question {
-  const [first = never, second = never, third, ...rest] = operands;
+  const [first = never, second = never, third] = operands;
   if (third === undefined) return (of, now) => first(of, now) || second(of, now);
-  const others = rest.length === 0 ? third : disjunction([third, ...rest]);
-  return (of, now) => first(of, now) || second(of, now) || others(of, now);
+  if (operands.length === 3)
+    return (of, now) => first(of, now) || second(of, now) || third(of, now);
+  return disjunction(halves(operands).map(disjunction));
+}
+
+/** Long chains become a tree, so that neither building nor asking them goes deep. */
+function halves(operands: readonly Question[]): (readonly Question[])[] {
+  const middle = Math.ceil(operands.length / 2);
+  return [operands.slice(0, middle), operands.slice(middle)];
 }
 
 const always: Question = () => true;

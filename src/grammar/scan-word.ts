@@ -236,7 +236,7 @@ function reportMissingSpace(state: Scan, part: string, offset: number): void {
 
 /** A hyphenated word that is no operator, a PowerShell variable, or a run that is none of anything. */
 function otherToken(state: Scan, { word, start, end }: Run): Token {
-  if (/^-+[A-Za-z]\w*$/u.test(word)) return token(tokenTypes.UnknownComparator, start, end, word);
+  if (/^-+[A-Za-z_]\w*$/u.test(word)) return token(tokenTypes.UnknownComparator, start, end, word);
   if (!/^\$[A-Za-z_]/u.test(word)) return token(tokenTypes.Bare, start, end, word);
   const span = { start, end };
   state.diagnostics.push(

@@ -22,30 +22,31 @@ export const durations: ReadonlyMap<string, number> = new Map([
 
 /** An instant as rules and subjects write it, near one of the given ones (milliseconds since 1970). */
 export function dateNear(...instants: readonly number[]): fc.Arbitrary<string> {
-  const near = fc.tuple(
-    fc.constantFrom(...instants),
-    fc.constantFrom(0, 0, 0, 1, -1, 1000, -1000, 3_600_000, day, -day),
-  );
+  const steps = [0, 0, 0, 1, -1, 500, 1000, -1000, 3_600_000, day, -day];
+  const offsets = ["", "Z", "Z", "+01:00", "-05:00", "+05:30", "+14:00", "-12:00"];
   return fc
     .tuple(
-      near,
-      fc.constantFrom(0, 0, 60, -300, 330, 840, -720),
-      fc.constantFrom("short", "digits", "zeros", "bare"),
+      fc.constantFrom(...instants),
+      fc.constantFrom(...steps),
+      fc.constantFrom(...offsets),
+      fc.constantFrom("shortest", "milliseconds", "ticks", "day"),
     )
-    .map(([[instant, step], offset, manner]) => written(instant + step, offset, manner));
+    .map(([instant, step, offset, manner]) => written(instant + step, offset, manner));
 }
 
-function written(instant: number, offset: number, manner: string): string {
-  const local = new Date(instant + (manner === "bare" ? 0 : offset * 60_000)).toISOString();
-  const seconds = local.slice(0, 19);
-  const fraction = local.slice(19, 23);
-  if (manner === "bare") return instant % day === 0 ? seconds.slice(0, 10) : seconds + fraction;
-  const precise =
-    fraction === ".000" && manner === "short"
-      ? seconds
-      : seconds + fraction + (manner === "zeros" ? "0000" : "");
-  if (offset === 0) return `${precise}Z`;
-  const minutes = Math.abs(offset);
-  const hours = String(Math.floor(minutes / 60)).padStart(2, "0");
-  return `${precise}${offset < 0 ? "-" : "+"}${hours}:${String(minutes % 60).padStart(2, "0")}`;
+/** An instant as a clock with this offset shows it. */
+function written(instant: number, offset: string, manner: string): string {
+  if (manner === "day" && instant % day === 0) return new Date(instant).toISOString().slice(0, 10);
+  const local = new Date(instant + millisecondsEast(offset)).toISOString().slice(0, -1);
+  if (manner === "shortest") return local.replace(/\.?0*$/, "") + offset;
+  return local + (manner === "ticks" ? "0000" : "") + offset;
 }
+
+function millisecondsEast(offset: string): number {
+  const [, sign = "+", hours = "0", minutes = "0"] = /^([+-])(\d+):(\d+)$/.exec(offset) ?? [];
+  return (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
+}
+
+/** The instant of such a date: without an offset it is told in UTC. */
+export const instantIn = (date: string): number =>
+  Date.parse(/T.*\d$/.test(date) && !/[+-]\d\d:\d\d$/.test(date) ? `${date}Z` : date);

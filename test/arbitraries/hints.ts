@@ -1,5 +1,5 @@
 import type { Literal, Rule } from "../../src/index.ts";
-import { durations, noon } from "./dates.ts";
+import { durations, instantIn, noon } from "./dates.ts";
 
 /** What rules ask for, by the name of the property that they ask it of; a plan's properties by their own names. */
 export type Hints = ReadonlyMap<string, readonly Literal[]>;
@@ -52,8 +52,8 @@ export const textsAsked = (hints: Hints, name: string): string[] =>
 /** The instants that a date is compared with, in milliseconds since 1970. */
 export function instantsAsked(hints: Hints, name: string): number[] {
   return (hints.get(name) ?? []).flatMap((literal) => {
-    if (literal.kind === "string") return [Date.parse(literal.value)];
-    if (literal.kind === "date") return [Date.parse(literal.text)];
+    if (literal.kind === "string") return [instantIn(literal.value)];
+    if (literal.kind === "date") return [instantIn(literal.text)];
     return literal.kind === "now" ? [noon.getTime() + stepOf(literal)] : [];
   });
 }

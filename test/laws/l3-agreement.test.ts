@@ -139,6 +139,21 @@ describe("L3", () => {
     );
   });
 
+  test("texts of two letters, where everything almost fits, are found where the reference finds them", () => {
+    const letters = fc.string({ unit: fc.constantFrom("a", "B", "b", "A"), maxLength: 8 });
+    const operators = fc.constantFrom("contains", "startsWith", "endsWith", "eq", "notContains");
+    fc.assert(
+      fc.property(operators, letters, letters, letters, (operator, needle, before, after) => {
+        const compiled = compileRule(`user.city -${operator} "${needle}"`);
+        const city = before + needle.toUpperCase().slice(0, -1) + after;
+        expect(compiled.ok && compiled.value.matches({ city })).toBe(
+          compiled.ok && referenceMatches(compiled.value.checked.rule, { city }),
+        );
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   test.for(Object.entries(faults))("sees a planted fault: %s", ([, faulty]) => {
     expect(isSeen(agreement(faulty))).toBe(true);
   });
