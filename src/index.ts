@@ -75,14 +75,14 @@ export { RefusedChange } from "./directory/refused.ts";
 export { type Coverage, coverageOf } from "./licensing/coverage.ts";
 export { type GateMode, type License, type Verdict, verdictOf } from "./licensing/gate.ts";
 export { type ServicePlan, servicePlans, type Sku, skus } from "./licensing/service-plans.ts";
-export type { Work } from "./membership/holds.ts";
+export type { Work } from "./membership/rule-base.ts";
 export type { MembershipChange } from "./membership/membership-change.ts";
 export type { EngineStats } from "./membership/engine-stats.ts";
-export {
-  type EngineOptions,
-  MembershipEngine,
-  type RuleOptions,
-} from "./membership/membership-engine.ts";
-export type { Preview } from "./membership/preview.ts";
+export type { EngineOptions } from "./membership/engine-options.ts";
+export { MembershipEngine } from "./membership/membership-engine.ts";
+export type { RuleOptions } from "./membership/checked-for.ts";
+export { SnapshotError } from "./membership/snapshot/snapshot-error.ts";
+export { type Shard, shard, shardOf } from "./membership/shard.ts";
+export type { Preview, PreviewedChange, PreviewOptions } from "./membership/preview.ts";
 export type { Look, Pattern, Place, Repeat } from "./text/pattern/pattern.ts";
 export type { UnitSet } from "./text/pattern/unit-set.ts";

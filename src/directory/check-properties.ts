@@ -5,68 +5,47 @@ import { report } from "../grammar/report.ts";
 import { catalogue, findProperty } from "../schema/catalogue.ts";
 import { otherName } from "../schema/other-names.ts";
 import type { PropertyType, SubjectKind } from "../schema/property.ts";
-import type { Plan, Properties, PropertyValue } from "./properties.ts";
 
 /** What to do with names that are no properties of rules: refuse them, or leave them out. */
 export type ExtraProperties = "refuse" | "ignore";
 
-/** Attributes that rules can read, unset ones left out, or what is wrong with them. */
-export interface CheckedProperties {
-  readonly properties: ReadonlyMap<string, PropertyValue>;
-  readonly diagnostics: readonly Diagnostic[];
+/** What a value of a property is: its type in the catalogue, or the object id of a manager. */
+export type HeldType = PropertyType | "reference";
+
+/** A property that subjects can hold. Extension properties of applications go by lower case. */
+export interface HeldProperty {
+  readonly name: string;
+  readonly type: HeldType;
 }
 
 /**
- * Checks the attributes of a subject: every name must be a property of rules in its canonical spelling, and every
- * value one that the property can hold. A typo in data must not read as an unset attribute.
- *
- * Values that unset a property come out as `null`; elements that are unset are dropped from collections.
+ * The property under a key of a subject: every name must be a property of rules in its canonical spelling, as a typo in
+ * data must not read as an unset attribute. Extension properties go by any letter case, all others by their own.
  */
-export function checkProperties(
-  kind: SubjectKind,
-  id: string,
-  given: Properties,
-  extra: ExtraProperties,
-): CheckedProperties {
-  const properties = new Map<string, PropertyValue>();
-  const diagnostics: Diagnostic[] = [];
-  for (const [key, value] of Object.entries(given)) {
-    const known = typeOf(kind, key);
-    if (known === undefined) {
-      if (extra === "refuse") diagnostics.push(unknownAttribute(kind, id, key));
-    } else if (!fits[known.type](value)) diagnostics.push(wrongType(kind, id, key, known.type));
-    else if (known.name === "objectId") {
-      if (value !== id) diagnostics.push(otherId(kind, id, value));
-    } else properties.set(known.name, withoutUnset(value));
-  }
-  return { properties, diagnostics };
-}
-
-/** The value as it is kept: `null` for one that unsets, a collection without its unset elements. */
-function withoutUnset(value: PropertyValue | undefined): PropertyValue {
-  if (value === undefined || value === "" || value === null) return null;
-  if (typeof value !== "object") return value;
-  const items = isTextList(value)
-    ? value.filter((item) => item !== null && item !== "")
-    : value.filter((item) => item !== null);
-  return items.length === 0 ? null : items;
-}
-
-const isTextList = (
-  value: readonly (string | null)[] | readonly Plan[],
-): value is readonly (string | null)[] => value.some((item) => typeof item === "string");
-
-type HeldType = PropertyType | "reference";
-
-/** The property under a key of a subject. Extension properties go by any letter case, all others by their own. */
-function typeOf(kind: SubjectKind, key: string): { name: string; type: HeldType } | undefined {
+export function heldProperty(kind: SubjectKind, key: string): HeldProperty | undefined {
   if (kind === "user" && key === "manager") return { name: key, type: "reference" };
   const property = findProperty(kind, key);
-  const isSpelled = property?.name === key || key.toLowerCase().startsWith("extension_");
-  if (property === undefined || !isSpelled) return undefined;
-  return key.toLowerCase().startsWith("extension_")
-    ? { name: property.name.toLowerCase(), type: property.type }
-    : property;
+  const isOfApplication = key.toLowerCase().startsWith("extension_");
+  if (property === undefined || (property.name !== key && !isOfApplication)) return undefined;
+  const { name, type } = property;
+  return { name: isOfApplication ? name.toLowerCase() : name, type };
+}
+
+/** Whether a property of this type can hold a value; `null` and what is empty unset it. */
+export const canHold = (type: HeldType, value: unknown): boolean => fits[type](value);
+
+/** Says what is wrong with an attribute that a subject cannot have. */
+export function attributeFault(
+  kind: SubjectKind,
+  id: string,
+  key: string,
+  value: unknown,
+): Diagnostic {
+  const property = heldProperty(kind, key);
+  if (property === undefined) return unknownAttribute(kind, id, key);
+  return canHold(property.type, value)
+    ? otherId(kind, id, value)
+    : wrongType(kind, id, key, property.type);
 }
 
 const isTextOrNull = (value: unknown): boolean =>
@@ -88,13 +67,21 @@ const fits: Readonly<Record<HeldType, (value: unknown) => boolean>> = {
     value === null || value === undefined || (Array.isArray(value) && value.every(isPlanOrNull)),
 };
 
-const planKeys = ["capabilityStatus", "service", "servicePlanId"];
-
 const isPlanOrNull = (item: unknown): boolean =>
   item === null ||
-  (typeof item === "object" &&
-    !Array.isArray(item) &&
-    planKeys.every((key) => isTextOrNull(Reflect.get(item ?? {}, key))));
+  (isPlan(item) &&
+    isTextOrNull(item.capabilityStatus) &&
+    isTextOrNull(item.service) &&
+    isTextOrNull(item.servicePlanId));
+
+interface GivenPlan {
+  readonly capabilityStatus?: unknown;
+  readonly service?: unknown;
+  readonly servicePlanId?: unknown;
+}
+
+const isPlan = (item: unknown): item is GivenPlan =>
+  typeof item === "object" && !Array.isArray(item);
 
 const nowhere = { start: 0, end: 0 };
 

@@ -7,13 +7,16 @@ import type { Diagnostic } from "../grammar/diagnostic.ts";
 export class RefusedChange extends TypeError {
   public override readonly name = "RefusedChange";
   public readonly diagnostics: readonly Diagnostic[];
+  /** By diagnostic: which of the changes, or of the subjects of a load, it is about, counted from 0. */
+  public readonly places: readonly number[];
 
-  public constructor(diagnostics: readonly Diagnostic[]) {
+  public constructor(diagnostics: readonly Diagnostic[], places: readonly number[]) {
     super(
       diagnostics
         .map(({ message, hint }) => (hint === undefined ? message : `${message} (${hint})`))
         .join("; "),
     );
     this.diagnostics = diagnostics;
+    this.places = places;
   }
 }

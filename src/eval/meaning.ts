@@ -124,5 +124,17 @@ function instantTest(operator: PositiveOperator, value: Value): ValueTest {
   };
 }
 
-const instantIn = (value: unknown): number | undefined =>
-  typeof value === "string" ? instantOf(value) : undefined;
+/** The instant of a date. Dates repeat, from one comparison to the next and from one person to the next, so some are kept. */
+function instantIn(value: unknown): number | undefined {
+  if (typeof value !== "string") return undefined;
+  const known = instants.get(value);
+  if (known !== undefined) return known;
+  const instant = instantOf(value);
+  if (instant === undefined) return undefined;
+  if (instants.size >= keptInstants) instants.clear();
+  instants.set(value, instant);
+  return instant;
+}
+
+const instants = new Map<string, number>();
+const keptInstants = 10_000;

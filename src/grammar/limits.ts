@@ -42,3 +42,11 @@ export function limitsWithDefaults(given?: Partial<Limits>): Limits {
 
 /** Every level costs the parser about ten stack frames. */
 const deepestNesting = 256;
+
+/** For a rule that was legal under limits that are not known any longer. */
+export const maximalLimits: Limits = {
+  length: Number.MAX_SAFE_INTEGER,
+  nesting: deepestNesting,
+  listItems: Number.MAX_SAFE_INTEGER,
+  memberOfGroups: Number.MAX_SAFE_INTEGER,
+};

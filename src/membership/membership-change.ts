@@ -5,19 +5,18 @@ export interface MembershipChange {
   readonly subjectId: string;
 }
 
-/** Collects membership changes so that going in and out again, in either order, cancels out. */
-export class Netted {
-  private readonly byGroup = new Map<string, Map<string, MembershipChange>>();
+export const changeOf = (
+  groupId: string,
+  subjectId: string,
+  isJoined: boolean,
+): MembershipChange => ({
+  kind: isJoined ? "joined" : "left",
+  groupId,
+  subjectId,
+});
 
-  public add(change: MembershipChange): void {
-    const ofGroup = this.byGroup.get(change.groupId) ?? new Map<string, MembershipChange>();
-    this.byGroup.set(change.groupId, ofGroup);
-    const earlier = ofGroup.get(change.subjectId);
-    if (earlier === undefined) ofGroup.set(change.subjectId, change);
-    else ofGroup.delete(change.subjectId);
-  }
-
-  public changes(): MembershipChange[] {
-    return Array.from(this.byGroup.values(), (ofGroup) => Array.from(ofGroup.values())).flat();
-  }
-}
+/** The same changes, those who left before those who joined. */
+export const leaversFirst = (changes: readonly MembershipChange[]): MembershipChange[] => [
+  ...changes.filter(({ kind }) => kind === "left"),
+  ...changes.filter(({ kind }) => kind === "joined"),
+];

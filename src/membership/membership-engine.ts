@@ -1,33 +1,21 @@
-import { check } from "../check/check.ts";
 import type { CheckedRule } from "../check/checked-rule.ts";
 import type { Change } from "../directory/change.ts";
-import type { ExtraProperties } from "../directory/check-properties.ts";
-import { type Applied, Directory, type Kept } from "../directory/directory.ts";
 import type { Properties, SubjectData } from "../directory/properties.ts";
-import { explain, type Explanation } from "../eval/explain.ts";
-import { report } from "../grammar/report.ts";
+import type { Explanation } from "../eval/explain.ts";
 import type { Result } from "../grammar/result.ts";
 import type { SubjectKind } from "../schema/property.ts";
-import { Dependencies } from "./dependencies.ts";
-import { dueBetween } from "./due.ts";
+import { CollectedChanges } from "./collected-changes.ts";
+import { checkedFor, type RuleOptions } from "./checked-for.ts";
+import { type EngineOptions, validTime } from "./engine-options.ts";
+import { EngineState } from "./engine-state.ts";
 import type { EngineStats } from "./engine-stats.ts";
-import { holds, type Work } from "./holds.ts";
-import { type MembershipChange, Netted } from "./membership-change.ts";
-import { Memberships } from "./memberships.ts";
-import type { Preview } from "./preview.ts";
-
-/** How an engine begins. */
-export interface EngineOptions {
-  /** The time that `system.now` means, until `advance` says another. Rules that read the clock need it. */
-  readonly now?: Date;
-  /** Names in a subject that are no properties of rules: refused, or left out. */
-  readonly extraProperties?: ExtraProperties;
-}
-
-/** Whom a rule must be about; its own prefixes say so where this is left out. */
-export interface RuleOptions {
-  readonly subject?: SubjectKind;
-}
+import type { Write } from "./intake.ts";
+import { type Loaded, loadInto } from "./load.ts";
+import { changeOf, type MembershipChange } from "./membership-change.ts";
+import { type Preview, previewOf, type PreviewOptions } from "./preview.ts";
+import { snapshotOf, stateOf } from "./snapshot/snapshot.ts";
+import type { OnChange } from "./roster.ts";
+import type { SubjectEngine } from "./subject-engine.ts";
 
 /**
  * Keeps the members of groups current while rules, attributes and time change.
@@ -35,16 +23,21 @@ export interface RuleOptions {
  * @throws TypeError for an invalid `now`
  */
 export class MembershipEngine {
-  private readonly directory: Directory;
-  private readonly rules = new Map<string, CheckedRule>();
-  private readonly memberships = new Memberships();
-  private readonly dependencies = new Dependencies();
-  private readonly work: Work = { comparisonsEvaluated: 0, rulesEvaluated: 0 };
-  private now: number | undefined;
+  private state: EngineState;
 
-  public constructor({ now, extraProperties }: EngineOptions = {}) {
-    this.directory = new Directory(extraProperties);
-    this.now = now === undefined ? undefined : validTime(now);
+  public constructor(options: EngineOptions = {}) {
+    this.state = new EngineState(options);
+  }
+
+  /**
+   * An engine as it was when the snapshot was taken.
+   *
+   * @throws SnapshotError for bytes that are no snapshot, that are damaged, or that a newer version wrote
+   */
+  public static restore(bytes: Uint8Array): MembershipEngine {
+    const engine = new MembershipEngine();
+    engine.state = stateOf(bytes);
+    return engine;
   }
 
   /** Gives a group a rule, new or in place of the one it has, and says who joined and left by it. */
@@ -53,28 +46,30 @@ export class MembershipEngine {
     rule: string | CheckedRule,
     options: RuleOptions = {},
   ): Result<MembershipChange[]> {
-    const result = this.checked(rule, options);
+    const { groups, kinds, now } = this.state;
+    const result = checkedFor(rule, options, now !== undefined);
     if (!result.ok) return result;
-    const earlier = this.rules.get(groupId);
-    if (earlier !== undefined) this.dependencies.remove(groupId, earlier);
-    this.rules.set(groupId, result.value);
-    this.dependencies.add(groupId, result.value);
-    const value = [
-      ...this.clearOthers(groupId, result.value.subject),
-      ...[...this.directory.ofKind(result.value.subject)].flatMap((subject) =>
-        this.refresh(groupId, result.value, subject),
-      ),
-    ];
-    return { ok: true, value, diagnostics: result.diagnostics };
+    const { subject, condition } = result.value;
+    const known = groups.numberOf(groupId);
+    const isOther = known !== undefined && groups.subjectOf(known) !== subject;
+    const left = isOther ? this.removeRule(groupId) : [];
+    const number = groups.set(groupId, subject, rule);
+    const changes = this.collected([kinds[subject]], (engine, onChange) => {
+      engine.setRule(number, condition, onChange);
+    });
+    return { ok: true, value: [...left, ...changes], diagnostics: result.diagnostics };
   }
 
   /** Takes a group away; all its members leave. */
   public removeRule(groupId: string): MembershipChange[] {
-    const rule = this.rules.get(groupId);
-    if (rule === undefined) return [];
-    this.rules.delete(groupId);
-    this.dependencies.remove(groupId, rule);
-    return this.members(groupId).flatMap((subjectId) => this.place(groupId, subjectId, false));
+    const { groups } = this.state;
+    const number = groups.numberOf(groupId);
+    if (number === undefined) return [];
+    const changes = this.collected([this.state.ofGroup(number)], (engine, onChange) => {
+      engine.removeRule(number, onChange);
+    });
+    groups.delete(number);
+    return changes;
   }
 
   /**
@@ -83,7 +78,17 @@ export class MembershipEngine {
    * @throws RefusedChange, with diagnostics, where one of them does not fit; then nothing was applied
    */
   public apply(change: Change | readonly Change[]): MembershipChange[] {
-    return this.follow(this.directory.apply(isMany(change) ? change : [change]));
+    return this.written(this.fitting(change));
+  }
+
+  /**
+   * Checks changes as `apply` does; what it gives writes them. So several engines write all or none.
+   *
+   * @internal
+   */
+  public prepared(change: Change | readonly Change[]): () => MembershipChange[] {
+    const writes = this.fitting(change);
+    return () => this.written(writes);
   }
 
   /**
@@ -92,7 +97,16 @@ export class MembershipEngine {
    * @throws RefusedChange, with diagnostics, where one of them does not fit; then nothing was loaded
    */
   public load(subjects: Iterable<SubjectData>): void {
-    this.follow(this.directory.load(subjects));
+    this.staged(subjects).populate();
+  }
+
+  /**
+   * Takes subjects in as `load` does, into no group yet, so that several engines take all or none.
+   *
+   * @internal
+   */
+  public staged(subjects: Iterable<SubjectData>): Loaded {
+    return loadInto(this.state, this.owned(subjects));
   }
 
   /**
@@ -101,142 +115,133 @@ export class MembershipEngine {
    * @throws TypeError for an invalid time
    */
   public advance(now: Date): MembershipChange[] {
-    const from = this.now;
-    this.now = validTime(now);
-    const changes: MembershipChange[] = [];
-    for (const [groupId, rule] of this.rules) {
-      if (!rule.readsClock || from === undefined) continue;
-      const isDue = dueBetween(rule, from, this.now);
-      for (const subject of this.directory.ofKind(rule.subject)) {
-        if (isDue(subject)) changes.push(...this.refresh(groupId, rule, subject));
-      }
-    }
-    return changes;
+    const from = this.state.now;
+    const to = validTime(now);
+    this.state.now = to;
+    if (from === undefined || from === to) return [];
+    return this.collected(this.state.both, (engine, onChange) => {
+      engine.advance(from, to, onChange);
+    });
+  }
+
+  /**
+   * The next instant at which time alone can change a membership: a comparison with `system.now` has another answer for
+   * somebody then. Until it, `advance` changes nothing. `undefined` where there is none.
+   */
+  public nextDue(): Date | undefined {
+    const { now, both } = this.state;
+    if (now === undefined) return undefined;
+    const due = new Date(Math.min(...both.flatMap((engine) => engine.nextDue(now) ?? [])));
+    return Number.isNaN(due.getTime()) ? undefined : due;
   }
 
   /** Says who would join and leave a group under a rule, and changes nothing. */
   public preview(
     groupId: string,
     rule: string | CheckedRule,
-    options: RuleOptions = {},
+    options: PreviewOptions = {},
   ): Result<Preview> {
-    const result = this.checked(rule, options);
+    const result = checkedFor(rule, options, this.state.now !== undefined);
     if (!result.ok) return result;
-    const future = [...this.directory.ofKind(result.value.subject)]
-      .filter((subject) => this.satisfies(result.value, subject))
-      .map(({ id }) => id);
-    const present = new Set(this.members(groupId));
-    const joined = future.filter((id) => !present.delete(id));
-    const value = { joined, left: [...present], unchanged: future.length - joined.length };
+    const value = previewOf(this.state, groupId, result.value, options);
     return { ok: true, value, diagnostics: result.diagnostics };
   }
 
   /** Explains why a subject is or is not in a group; `undefined` where there is no such group or subject. */
   public explain(groupId: string, subjectId: string): Explanation | undefined {
-    const rule = this.rules.get(groupId);
-    const subject = this.directory.get(subjectId);
-    if (rule === undefined || subject?.kind !== rule.subject) return undefined;
-    return explain(rule, subject.attributes, {
-      now: this.now === undefined ? undefined : new Date(this.now),
-    });
+    return this.state.explain(groupId, subjectId);
   }
 
   /** The ids of a group's members; empty for a group that there is not. */
   public members(groupId: string): string[] {
-    return this.memberships.members(groupId);
+    const number = this.state.groups.numberOf(groupId);
+    if (number === undefined) return [];
+    const { roster, table } = this.state.ofGroup(number);
+    return table.ids.idsOf(roster.members(number));
   }
 
   /** The ids of the groups that a subject is in. */
   public groupsOf(subjectId: string): string[] {
-    return this.memberships.groups(subjectId);
+    const { both, groups } = this.state;
+    return both.flatMap(({ table, roster }) => {
+      const row = table.rowOf(subjectId);
+      return row === 0 ? [] : Array.from(roster.groupsOf(row), (number) => groups.idOf(number));
+    });
   }
 
   public isMember(groupId: string, subjectId: string): boolean {
-    return this.memberships.has(groupId, subjectId);
+    const number = this.state.groups.numberOf(groupId);
+    if (number === undefined) return false;
+    const { table, roster } = this.state.ofGroup(number);
+    const row = table.rowOf(subjectId);
+    return row !== 0 && roster.relation.has(number, row);
   }
 
   /** The attributes of a subject, `objectId` among them; `undefined` where there is no such subject. */
   public attributesOf(subjectId: string): Properties | undefined {
-    return this.directory.get(subjectId)?.attributes;
+    return this.state.attributesOf(subjectId);
   }
 
   /** The ids of the groups that have a rule about this kind of subject. */
   public groupsFor(subject: SubjectKind): string[] {
-    return [...this.rules]
-      .filter(([, rule]) => rule.subject === subject)
-      .map(([groupId]) => groupId);
+    return [...this.state.groups.idsFor(subject)];
   }
 
   public stats(): EngineStats {
-    const { size: subjects } = this.directory;
-    return { ...this.work, subjects, groups: this.rules.size, memberships: this.memberships.size };
+    const { work, groups, both } = this.state;
+    const sum = (of: (engine: SubjectEngine) => number): number =>
+      both.reduce((total, engine) => total + of(engine), 0);
+    return {
+      ...work,
+      subjects: sum(({ table }) => table.rows.size),
+      groups: groups.size,
+      memberships: sum(({ roster }) => roster.relation.size),
+      comparisons: sum(({ rules }) => rules.comparisons.size),
+      bytes: sum(({ bytes }) => bytes),
+      membershipBytes: sum(({ roster }) => roster.relation.bytes),
+    };
   }
 
-  private checked(rule: string | CheckedRule, { subject }: RuleOptions): Result<CheckedRule> {
-    const isReady = typeof rule !== "string" && (subject === undefined || subject === rule.subject);
-    const result: Result<CheckedRule> = isReady
-      ? { ok: true, value: rule, diagnostics: [] }
-      : check(typeof rule === "string" ? rule : rule.rule, { subject });
-    if (!result.ok || !result.value.readsClock || this.now !== undefined) return result;
-    const { span } = result.value.rule;
-    const hint = "give the engine `now` when it begins, or advance it first";
-    const diagnostic = report(
-      "missing-clock",
-      span,
-      "the rule reads `system.now`, and the engine was given no time",
-      { hint },
-    );
-    return { ok: false, diagnostics: [...result.diagnostics, diagnostic] };
+  /**
+   * All of the engine as bytes, for `restore`: a version, a checksum, and arrays of numbers as they lie in memory. Work
+   * counters are left out.
+   */
+  public snapshot(): Uint8Array {
+    return snapshotOf(this.state);
   }
 
-  private follow(applied: readonly Applied[]): MembershipChange[] {
-    const netted = new Netted();
-    for (const { id, before, after } of applied) {
-      for (const change of this.followOne(id, before, after)) netted.add(change);
-    }
-    return netted.changes();
+  private fitting(change: Change | readonly Change[]): Write[] {
+    const { intake, options } = this.state;
+    const given = isMany(change) ? change : [change];
+    const own = options.shard === undefined ? given : given.filter(({ id }) => this.state.owns(id));
+    return intake.check(own);
   }
 
-  private followOne(
-    id: string,
-    before: Kept | undefined,
-    after: Kept | undefined,
-  ): MembershipChange[] {
-    if (after === undefined)
-      return this.groupsOf(id).flatMap((groupId) => this.place(groupId, id, false));
-    const groups =
-      before === undefined ? this.rules.keys() : this.dependencies.touchedBy(before, after);
-    return [...groups].flatMap((groupId) => {
-      const rule = this.rules.get(groupId);
-      return rule === undefined ? [] : this.refresh(groupId, rule, after);
+  private written(writes: readonly Write[]): MembershipChange[] {
+    const { groups, batch } = this.state;
+    for (const write of writes) batch.write(write);
+    const changes: MembershipChange[] = [];
+    batch.finish((number, subjectId, isJoined) => {
+      changes.push(changeOf(groups.idOf(number), subjectId, isJoined));
     });
+    return changes;
   }
 
-  private clearOthers(groupId: string, kind: SubjectKind): MembershipChange[] {
-    return this.members(groupId)
-      .filter((id) => this.directory.get(id)?.kind !== kind)
-      .flatMap((id) => this.place(groupId, id, false));
+  private *owned(subjects: Iterable<SubjectData>): Generator<SubjectData> {
+    for (const data of subjects) if (this.state.owns(data.id)) yield data;
   }
 
-  private refresh(groupId: string, rule: CheckedRule, subject: Kept): MembershipChange[] {
-    return this.place(groupId, subject.id, this.satisfies(rule, subject));
-  }
-
-  private satisfies(rule: CheckedRule, subject: Kept): boolean {
-    return holds(rule, subject, this.now ?? 0, this.work);
-  }
-
-  private place(groupId: string, subjectId: string, isMember: boolean): MembershipChange[] {
-    if (!this.memberships.set(groupId, subjectId, isMember)) return [];
-    return [{ kind: isMember ? "joined" : "left", groupId, subjectId }];
+  private collected(
+    engines: readonly SubjectEngine[],
+    run: (engine: SubjectEngine, onChange: OnChange) => void,
+  ): MembershipChange[] {
+    return engines.flatMap((engine) => {
+      const collected = new CollectedChanges();
+      run(engine, collected.add);
+      return collected.changes(engine, this.state.groups);
+    });
   }
 }
 
 const isMany = (change: Change | readonly Change[]): change is readonly Change[] =>
   Array.isArray(change);
-
-function validTime(now: Date): number {
-  const milliseconds = now.getTime();
-  if (Number.isNaN(milliseconds)) throw new TypeError("`now` must be a valid Date");
-  return milliseconds;
-}

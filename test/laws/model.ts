@@ -1,15 +1,20 @@
 import {
+  check,
+  type CheckedRule,
   type MembershipChange,
   type MembershipEngine,
+  type Plan,
   print,
   type Properties,
+  type PropertyValue,
+  type Rule,
   type SubjectKind,
 } from "../../src/index.ts";
 import type { Event, GroupRule } from "../arbitraries/changes.ts";
 import { referenceMatches } from "../oracle/reference.ts";
 
 /** A user or a device. */
-interface Known {
+export interface Known {
   readonly kind: SubjectKind;
   readonly properties: Properties;
 }
@@ -50,6 +55,22 @@ export class Model {
     }
   }
 
+  /** Whether an event is refused as a whole: an id belongs to one kind of subject as long as nobody removes it. */
+  public refuses(event: Event): boolean {
+    const kinds = new Map<string, SubjectKind | undefined>();
+    const edits =
+      event.kind === "apply"
+        ? event.changes
+        : event.kind === "load"
+          ? event.subjects.map((data) => ({ kind: "upsert", ...data }))
+          : [];
+    return edits.some(({ kind, subject, id }) => {
+      const known = kinds.has(id) ? kinds.get(id) : this.subjects.get(id)?.kind;
+      kinds.set(id, kind === "remove" ? undefined : subject);
+      return known !== undefined && known !== subject;
+    });
+  }
+
   /** The ids of those whom the group's rule takes in, by the reference evaluator. */
   public members(groupId: string): string[] {
     const rule = this.rules.get(groupId);
@@ -58,12 +79,18 @@ export class Model {
 
   public membersUnder({ kind, rule }: GroupRule): string[] {
     return [...this.subjects]
-      .filter(
-        ([id, subject]) =>
-          subject.kind === kind &&
-          referenceMatches(rule, { ...subject.properties, objectId: id }, this.now),
-      )
+      .filter(([id, known]) => known.kind === kind && matches(rule, id, known, this.now))
       .map(([id]) => id);
+  }
+
+  /** The attributes as an engine keeps them: those that are set, collections without what is not, and the id. */
+  public attributesOf(id: string): Properties | undefined {
+    const known = this.subjects.get(id);
+    if (known === undefined) return undefined;
+    const set = Object.entries(known.properties)
+      .map(([name, value]): [string, PropertyValue] => [name, withoutUnset(value)])
+      .filter(([, value]) => value !== null);
+    return { ...Object.fromEntries(set), objectId: id };
   }
 
   /** Names of extension properties are the same in any letter case. */
@@ -74,7 +101,46 @@ export class Model {
   }
 }
 
+/** Those of the events that are not refused when they happen one after the other. */
+export function accepted(events: readonly Event[]): Event[] {
+  const model = new Model(new Date(0));
+  return events.filter((event) => {
+    if (model.refuses(event)) return false;
+    model.take(event);
+    return true;
+  });
+}
+
+/** What the reference says of a subject. Subjects are replaced, never changed, so nothing is asked twice. */
+function matches(rule: Rule, id: string, known: Known, now: Date): boolean {
+  const ofSubject = answers.get(known) ?? new Map<Rule, Map<number, boolean>>();
+  const ofRule = ofSubject.get(rule) ?? new Map<number, boolean>();
+  const answer =
+    ofRule.get(now.getTime()) ?? referenceMatches(rule, { ...known.properties, objectId: id }, now);
+  answers.set(known, ofSubject.set(rule, ofRule.set(now.getTime(), answer)));
+  return answer;
+}
+
+const answers = new WeakMap<Known, Map<Rule, Map<number, boolean>>>();
+
 const keyOf = (name: string): string => (/^extension_/i.test(name) ? name.toLowerCase() : name);
+
+/** Of a plan, what rules can read. */
+function withoutUnset(value: PropertyValue): PropertyValue {
+  if (!Array.isArray(value)) return value === "" ? null : value;
+  const items = value
+    .filter((item) => item !== null && item !== "")
+    .map((item) => (typeof item === "string" ? item : planOf(item as Plan)));
+  return items.length === 0 ? null : (items as PropertyValue);
+}
+
+const planOf = (plan: Plan): Plan =>
+  Object.fromEntries(
+    ["capabilityStatus", "service", "servicePlanId"].flatMap((key) => {
+      const value = plan[key];
+      return typeof value === "string" && value !== "" ? [[key, value]] : [];
+    }),
+  );
 
 /** Lets an event happen to an engine; the changes that it reports, where it does. */
 export function happen(engine: MembershipEngine, event: Event): MembershipChange[] {
@@ -85,9 +151,7 @@ export function happen(engine: MembershipEngine, event: Event): MembershipChange
       engine.load(event.subjects);
       return [];
     case "set rule": {
-      const result = engine.setRule(event.groupId, print(event.rule.rule), {
-        subject: event.rule.kind,
-      });
+      const result = engine.setRule(event.groupId, checkedOf(event.rule));
       if (!result.ok) throw new Error(JSON.stringify(result.diagnostics));
       return result.value;
     }
@@ -99,6 +163,18 @@ export function happen(engine: MembershipEngine, event: Event): MembershipChange
       return event satisfies never;
   }
 }
+
+/** The rule as an engine takes it. It is read from its text once, because patterns are dear. */
+export function checkedOf({ kind, rule }: GroupRule): CheckedRule {
+  const known = checkedRules.get(rule);
+  if (known !== undefined) return known;
+  const result = check(print(rule), { subject: kind });
+  if (!result.ok) throw new Error(JSON.stringify(result.diagnostics));
+  checkedRules.set(rule, result.value);
+  return result.value;
+}
+
+const checkedRules = new WeakMap<Rule, CheckedRule>();
 
 /** Who is in which group, as an object that reads well in a failure. */
 export const membersIn = (

@@ -1,0 +1,98 @@
+import type { SubjectData } from "../directory/properties.ts";
+import { RefusedChange } from "../directory/refused.ts";
+import type { Diagnostic } from "../grammar/diagnostic.ts";
+import type { EngineState } from "./engine-state.ts";
+import type { Write } from "./intake.ts";
+import type { SubjectTable } from "./subject-table.ts";
+
+/** Writes that were made, so that they can be taken back. */
+interface Journal {
+  /** Rows that nobody had. */
+  readonly entered: { readonly table: SubjectTable; readonly row: number }[];
+  /** What somebody had before. */
+  readonly replaced: {
+    readonly table: SubjectTable;
+    readonly row: number;
+    readonly texts: readonly string[];
+  }[];
+}
+
+/** Subjects that are in, and in no group yet. */
+export interface Loaded {
+  /** Puts them into their groups. */
+  readonly populate: () => void;
+  /** Takes all of them out again. */
+  readonly takeBack: () => void;
+}
+
+/**
+ * Writes many subjects into their tables as they come, all or none, and says nothing of memberships.
+ *
+ * @throws RefusedChange where one does not fit, or whatever the subjects throw; then nothing is left of them
+ */
+export function loadInto(
+  { kinds, both, intake }: EngineState,
+  subjects: Iterable<SubjectData>,
+): Loaded {
+  const journal: Journal = { entered: [], replaced: [] };
+  const rows = new Map<SubjectTable, number[]>();
+  const diagnostics: Diagnostic[] = [];
+  const places: number[] = [];
+  let place = 0;
+  // Of one subject after the other.
+  const columns: number[] = [];
+  const texts: string[] = [];
+  try {
+    for (const data of subjects) {
+      intake.checkKind(data.id, data.subject, diagnostics);
+      columns.length = 0;
+      texts.length = 0;
+      const { subject, id, properties } = data;
+      const change = { kind: "upsert", subject, id, properties } as const;
+      const write = intake.checkOne(change, diagnostics, columns, texts);
+      while (places.length < diagnostics.length) places.push(place);
+      place++;
+      if (diagnostics.length > 0) continue;
+      const { table } = kinds[write.subject];
+      const written = rows.get(table) ?? [];
+      rows.set(table, written);
+      written.push(replace(table, write, journal));
+    }
+    if (diagnostics.length > 0) throw new RefusedChange(diagnostics, places);
+  } catch (error) {
+    takeBack(journal);
+    throw error;
+  }
+  return {
+    populate: () => {
+      for (const engine of both) engine.populate(rows.get(engine.table) ?? []);
+    },
+    takeBack: () => {
+      takeBack(journal);
+    },
+  };
+}
+
+function replace(table: SubjectTable, { id, columns, texts }: Write, journal: Journal): number {
+  const known = table.rowOf(id);
+  const row = known === 0 ? table.enter(id) : known;
+  if (known === 0) journal.entered.push({ table, row });
+  else {
+    journal.replaced.push({ table, row, texts: table.columns.map((one) => one.textAt(row)) });
+    table.clear(row);
+  }
+  for (let index = 0; index < columns.length; index++)
+    table.write(row, columns[index]!, texts[index]!);
+  return row;
+}
+
+function takeBack({ entered, replaced }: Journal): void {
+  for (const { table, row, texts } of replaced.toReversed())
+    for (let index = 1; index < table.columns.length; index++)
+      table.write(row, index, texts[index] ?? "");
+  for (const { table, row } of entered) {
+    table.clear(row);
+    table.rows.delete(row);
+    table.release(row);
+  }
+}
