@@ -5,3 +5,5 @@ export { type ChangeRecord, readChanges } from "./exchange/read-changes.ts";
 export { readGroups } from "./exchange/read-groups.ts";
 export { readSubjects, type SubjectsOptions } from "./exchange/read-subjects.ts";
 export type { SubjectRecord } from "./exchange/subject-record.ts";
+export { LostShard } from "./parallel/lost-shard.ts";
+export { ParallelEngine, type ParallelOptions } from "./parallel/parallel-engine.ts";

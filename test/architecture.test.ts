@@ -18,13 +18,14 @@ const layers = [
   "tenant",
   "persistence",
   "exchange",
+  "parallel",
   "index.ts",
   "node.ts",
   "cli",
 ];
 
 /** Where Node's own modules may be imported; the rest runs in a browser. */
-const layersOnNode = new Set(["persistence", "node.ts", "cli"]);
+const layersOnNode = new Set(["persistence", "parallel", "node.ts", "cli"]);
 
 interface Import {
   readonly from: string;
