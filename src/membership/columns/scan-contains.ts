@@ -19,7 +19,7 @@ export function scanContains(
 ): Uint16Array<ArrayBuffer> | undefined {
   if (folded.length < 2 || folded.length > longestNaive) return undefined;
   const starts = heap.startsOf(base, length);
-  const odd = oddRows(starts);
+  const odd = heap.isPlain ? [] : oddRows(starts);
   if (odd === undefined) return undefined;
   const found = new Uint16Array(length);
   let count = search(heap.narrowBytes, starts, folded, found);

@@ -146,7 +146,7 @@ export class TextColumn implements Column {
     rows: Uint16Array,
     count: number,
   ): number {
-    if (this.pass.covers(chunk) && count > 32)
+    if (count > 32 && this.estimate(chunk, asked) < chunkRows)
       return this.keepMarked(chunk, asked, wanted, rows, count);
     const { code, from, to } = asked;
     const base = chunk * chunkRows;

@@ -15,6 +15,10 @@ export class TextHeap {
   private wordEnd = 1;
   /** In bytes. */
   private waste = 0;
+  /** Whether all entries are narrow and certainly lie in the order of the rows. */
+  public isPlain = true;
+  /** The row that was written last. */
+  private top = 0;
   /** The units that `locate` found: `units[from]` to `units[to - 1]`. */
   public units: Units = this.bytes;
   public from = 0;
@@ -30,7 +34,12 @@ export class TextHeap {
     this.waste += this.bytesOf(row);
     if (row >= this.starts.length) this.starts = grown(this.starts, row + 1);
     if (text.length === 0) this.starts[row] = 0;
-    else this.starts[row] = this.writeNarrow(text) ?? this.writeWide(text) + wide;
+    else {
+      const start = this.writeNarrow(text) ?? this.writeWide(text) + wide;
+      this.starts[row] = start;
+      this.isPlain &&= row >= this.top && start < wide;
+      this.top = row;
+    }
     if (this.waste > 65_536 && this.waste * 2 > this.byteEnd + this.wordEnd * 2) this.rewrite();
   }
 
@@ -67,6 +76,11 @@ export class TextHeap {
     return this.starts.subarray(base, base + length);
   }
 
+  /** Where the entries of all rows begin. */
+  public get allStarts(): Uint32Array<ArrayBuffer> {
+    return this.starts;
+  }
+
   /** The bytes in which narrow entries lie. */
   public get narrowBytes(): Uint8Array<ArrayBuffer> {
     return this.bytes;
@@ -96,6 +110,7 @@ export class TextHeap {
     heap.byteEnd = bytes.length;
     heap.wordEnd = words.length;
     heap.waste = waste;
+    heap.isPlain = false;
     return heap;
   }
 
@@ -170,6 +185,8 @@ export class TextHeap {
     this.byteEnd = byteEnd;
     this.wordEnd = wordEnd;
     this.waste = 0;
+    this.isPlain = wordEnd === 1;
+    this.top = starts.length;
   }
 }
 

@@ -19,6 +19,8 @@ export class Selector {
   private readonly table: Selectable;
   private readonly listBelow: number;
   private readonly pool = new Selections();
+  /** All 0 between two uses. */
+  private readonly bits = new Uint32Array(chunkWords);
 
   public constructor(table: Selectable, listBelow: number) {
     this.table = table;
@@ -128,13 +130,12 @@ export class Selector {
     const kind = code[start];
     if (kind === any || kind === none) {
       const asked = askedAt(code, start);
-      selection.count = this.table.columns[asked.column]!.keep(
-        chunk,
-        asked,
-        kind === any,
-        rows,
-        selection.count,
-      );
+      const column = this.table.columns[asked.column]!;
+      const { count } = selection;
+      // To mark a row takes a fraction of what a look at its value does, which lies anywhere.
+      if (column.estimate(chunk, asked) < count * 4)
+        this.keepMarked(asked, chunk, kind === any, selection);
+      else selection.count = column.keep(chunk, asked, kind === any, rows, count);
       return;
     }
     const base = chunk * chunkRows;
@@ -144,6 +145,31 @@ export class Selector {
       if (this.table.holds(code, start, base + row)) rows[kept++] = row;
     }
     selection.count = kept;
+  }
+
+  /** Keeps those rows that are among the ones that satisfy a comparison, or those that are not. */
+  private keepMarked(
+    asked: Asked & { readonly column: number },
+    chunk: number,
+    wanted: boolean,
+    selection: Selection,
+  ): void {
+    const part = this.pool.take();
+    const count = this.table.columns[asked.column]!.collect(chunk, asked, part.rows);
+    const { bits } = this;
+    for (let index = 0; index < count; index++) {
+      const row = part.rows[index]!;
+      bits[row >>> 5]! |= 1 << (row & 31);
+    }
+    const { rows } = selection;
+    let kept = 0;
+    for (let index = 0; index < selection.count; index++) {
+      const row = rows[index]!;
+      if (((bits[row >>> 5]! & (1 << (row & 31))) !== 0) === wanted) rows[kept++] = row;
+    }
+    selection.count = kept;
+    for (let index = 0; index < count; index++) bits[part.rows[index]! >>> 5] = 0;
+    this.pool.give(part);
   }
 
   /** About how many rows of a chunk a part holds of. */
