@@ -14,9 +14,3 @@ export const changeOf = (
   groupId,
   subjectId,
 });
-
-/** The same changes, those who left before those who joined. */
-export const leaversFirst = (changes: readonly MembershipChange[]): MembershipChange[] => [
-  ...changes.filter(({ kind }) => kind === "left"),
-  ...changes.filter(({ kind }) => kind === "joined"),
-];

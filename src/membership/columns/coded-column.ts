@@ -18,6 +18,7 @@ import type { HeldType } from "../../directory/check-properties.ts";
 export class CodedColumn implements Column {
   public readonly name: string;
   public readonly type: HeldType;
+  public readonly lookCost = 4;
   public readonly dictionary: Dictionary;
   private codes: Codes = new Uint8Array(1024);
   private readonly surroundings: Surroundings;

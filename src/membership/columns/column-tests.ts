@@ -93,7 +93,7 @@ export class ColumnTests {
 }
 
 /** Sorted, each once. */
-export function listOf(found: number[]): Satisfied {
+function listOf(found: number[]): Satisfied {
   if (found.length === 0) return nothingSatisfied;
   if (found.length > 1) found.sort((a, b) => a - b);
   let count = 1;

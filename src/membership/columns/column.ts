@@ -24,6 +24,8 @@ export interface Asked {
 export interface Column {
   readonly name: string;
   readonly type: HeldType;
+  /** About how many rows can be marked, one after the other, in the time of a look at the value of one that lies anywhere. */
+  readonly lookCost: number;
   /** The text of a row's value (`textOfValue`); empty where it is unset. */
   textAt(row: number): string;
   isText(row: number, text: string): boolean;
@@ -79,7 +81,7 @@ export function satisfiesAny(
 }
 
 /** Whether a sorted list has a comparison. */
-export function has(list: Satisfied, id: number): boolean {
+function has(list: Satisfied, id: number): boolean {
   let low = 0;
   let high = list.length;
   while (high - low > 8) {

@@ -1,6 +1,6 @@
 import { LRUCache } from "lru-cache";
 import type { Comparison } from "../rules/comparison.ts";
-import { chunkRows, chunkShift, chunkWords } from "../chunk.ts";
+import { chunkRows, chunkShift } from "../chunk.ts";
 import {
   type Asked,
   type Column,
@@ -33,6 +33,7 @@ export interface TextBudget {
 export class TextColumn implements Column {
   public readonly name: string;
   public readonly type: HeldType;
+  public readonly lookCost = 8;
   private readonly heap: TextHeap;
   private readonly tests: ColumnTests;
   /** What values satisfy, by their texts. */
@@ -146,8 +147,6 @@ export class TextColumn implements Column {
     rows: Uint16Array,
     count: number,
   ): number {
-    if (count > 32 && this.estimate(chunk, asked) < chunkRows)
-      return this.keepMarked(chunk, asked, wanted, rows, count);
     const { code, from, to } = asked;
     const base = chunk * chunkRows;
     let kept = 0;
@@ -208,23 +207,6 @@ export class TextColumn implements Column {
     );
   }
 
-  private keepMarked(
-    chunk: number,
-    asked: Asked,
-    wanted: boolean,
-    rows: Uint16Array,
-    count: number,
-  ): number {
-    const bits = marked.fill(0);
-    this.mark(chunk, asked, bits);
-    let kept = 0;
-    for (let index = 0; index < count; index++) {
-      const row = rows[index]!;
-      if (((bits[row >>> 5]! & (1 << (row & 31))) !== 0) === wanted) rows[kept++] = row;
-    }
-    return kept;
-  }
-
   private scan(id: number, base: number): Uint16Array<ArrayBuffer> {
     const end = rowsInChunk(base >>> chunkShift, this.surroundings.length());
     const { probe } = this.tests.get(id);
@@ -244,5 +226,3 @@ export class TextColumn implements Column {
     this.pass.end();
   }
 }
-
-const marked = new Uint32Array(chunkWords);

@@ -1,3 +1,4 @@
+import { textOfUnits } from "../../text/text-of-units.ts";
 import { grown } from "./growth.ts";
 
 /**
@@ -66,9 +67,10 @@ export class TextHeap {
     if (!this.locate(row)) return text.length === 0;
     const { units, from, to } = this;
     if (to - from !== text.length) return false;
-    for (let index = 0; index < text.length; index++)
-      if (units[from + index] !== text.charCodeAt(index)) return false;
-    return true;
+    // One kind of array each, as object ids are compared at every change.
+    return units instanceof Uint8Array
+      ? areUnits(units, from, text)
+      : areWideUnits(units, from, text);
   }
 
   /** Where the entries of some rows begin, 0 for a row without one. */
@@ -210,24 +212,16 @@ export interface HeapImage {
   readonly waste: number;
 }
 
-/** Builds a text from units. */
-export function textOfUnits(units: Units, from: number, to: number): string {
-  let text = "";
-  let at = from;
-  for (; at + 8 <= to; at += 8) {
-    text += String.fromCharCode(
-      units[at]!,
-      units[at + 1]!,
-      units[at + 2]!,
-      units[at + 3]!,
-      units[at + 4]!,
-      units[at + 5]!,
-      units[at + 6]!,
-      units[at + 7]!,
-    );
-  }
-  for (; at < to; at++) text += String.fromCharCode(units[at]!);
-  return text;
+function areUnits(bytes: Uint8Array, from: number, text: string): boolean {
+  for (let index = 0; index < text.length; index++)
+    if (bytes[from + index] !== text.charCodeAt(index)) return false;
+  return true;
+}
+
+function areWideUnits(words: Uint16Array, from: number, text: string): boolean {
+  for (let index = 0; index < text.length; index++)
+    if (words[from + index] !== text.charCodeAt(index)) return false;
+  return true;
 }
 
 /** Starts from here on lie in the heap of wide texts. */

@@ -3,7 +3,8 @@ import { rowsInChunk } from "./column.ts";
 import type { TextMatcher } from "../../text/matcher/text-matcher.ts";
 import type { ColumnTests } from "./column-tests.ts";
 import { grown } from "./growth.ts";
-import { type TextHeap, textOfUnits } from "./text-heap.ts";
+import { textOfUnits } from "../../text/text-of-units.ts";
+import type { TextHeap } from "./text-heap.ts";
 import { itemsOfText } from "./value-text.ts";
 
 /**

@@ -1,7 +1,8 @@
 import { TextMatcher } from "../../text/matcher/text-matcher.ts";
 import type { TextProbe } from "../../text/matcher/text-probe.ts";
 import { foldedUnit, isAt, longestNaive, skipsOf } from "./horspool.ts";
-import { textOfUnits, type Units } from "./text-heap.ts";
+import { textOfUnits } from "../../text/text-of-units.ts";
+import type { Units } from "./text-heap.ts";
 import { itemsOfText } from "./value-text.ts";
 
 /** Asks something of the text in `units[from]` to `units[to - 1]`. */

@@ -132,8 +132,7 @@ export class Selector {
       const asked = askedAt(code, start);
       const column = this.table.columns[asked.column]!;
       const { count } = selection;
-      // To mark a row takes a fraction of what a look at its value does, which lies anywhere.
-      if (column.estimate(chunk, asked) < count * 4)
+      if (column.estimate(chunk, asked) < count * column.lookCost)
         this.keepMarked(asked, chunk, kind === any, selection);
       else selection.count = column.keep(chunk, asked, kind === any, rows, count);
       return;

@@ -1,4 +1,5 @@
 import { foldUnit } from "../ignore-case.ts";
+import { textOfUnits } from "../text-of-units.ts";
 
 /** A text that is looked at: its folded units, in room that the next one takes over, and, on demand, the text itself. */
 export class FoldedText {
@@ -11,7 +12,7 @@ export class FoldedText {
   get original(): string {
     const { source } = this;
     if (typeof source === "string") return source;
-    this.source = textOf(source, this.start, this.start + this.length);
+    this.source = textOfUnits(source, this.start, this.start + this.length);
     return this.source;
   }
 
@@ -61,24 +62,4 @@ function foldUnits(source: Uint16Array, start: number, end: number, units: Uint1
     const unit = source[index]!;
     units[index - start] = unit < 256 ? foldedLatin[unit]! : foldUnit(unit);
   }
-}
-
-/** Eight units a call: one unit at a time takes three times as long, and spreading a buffer ten times. */
-function textOf(source: Uint8Array | Uint16Array, start: number, end: number): string {
-  let text = "";
-  let index = start;
-  for (; index + 8 <= end; index += 8) {
-    text += String.fromCharCode(
-      source[index]!,
-      source[index + 1]!,
-      source[index + 2]!,
-      source[index + 3]!,
-      source[index + 4]!,
-      source[index + 5]!,
-      source[index + 6]!,
-      source[index + 7]!,
-    );
-  }
-  for (; index < end; index++) text += String.fromCharCode(source[index]!);
-  return text;
 }
