@@ -5,16 +5,18 @@ import type { EngineState } from "./engine-state.ts";
 import type { Write } from "./intake.ts";
 import type { SubjectTable } from "./subject-table.ts";
 
-/** Writes that were made, so that they can be taken back. */
-interface Journal {
-  /** Rows that nobody had. */
-  readonly entered: { readonly table: SubjectTable; readonly row: number }[];
+/** Writes that were made to a table, so that they can be taken back. Rows are numbers here: there may be a million. */
+class Journal {
+  public readonly table: SubjectTable;
+  /** All rows that were written, and those of them that nobody had. */
+  public readonly written: number[] = [];
+  public readonly entered: number[] = [];
   /** What somebody had before. */
-  readonly replaced: {
-    readonly table: SubjectTable;
-    readonly row: number;
-    readonly texts: readonly string[];
-  }[];
+  public readonly replaced: { readonly row: number; readonly texts: readonly string[] }[] = [];
+
+  public constructor(table: SubjectTable) {
+    this.table = table;
+  }
 }
 
 /** Subjects that are in, and in no group yet. */
@@ -34,8 +36,10 @@ export function loadInto(
   { kinds, both, intake }: EngineState,
   subjects: Iterable<SubjectData>,
 ): Loaded {
-  const journal: Journal = { entered: [], replaced: [] };
-  const rows = new Map<SubjectTable, number[]>();
+  const journals = {
+    user: new Journal(kinds.user.table),
+    device: new Journal(kinds.device.table),
+  };
   const diagnostics: Diagnostic[] = [];
   const places: number[] = [];
   let place = 0;
@@ -53,44 +57,42 @@ export function loadInto(
       while (places.length < diagnostics.length) places.push(place);
       place++;
       if (diagnostics.length > 0) continue;
-      const { table } = kinds[write.subject];
-      const written = rows.get(table) ?? [];
-      rows.set(table, written);
-      written.push(replace(table, write, journal));
+      replace(write, journals[subject]);
     }
     if (diagnostics.length > 0) throw new RefusedChange(diagnostics, places);
   } catch (error) {
-    takeBack(journal);
+    for (const journal of Object.values(journals)) takeBack(journal);
     throw error;
   }
   return {
     populate: () => {
-      for (const engine of both) engine.populate(rows.get(engine.table) ?? []);
+      for (const engine of both) engine.populate(journals[engine.table.kind].written);
     },
     takeBack: () => {
-      takeBack(journal);
+      for (const journal of Object.values(journals)) takeBack(journal);
     },
   };
 }
 
-function replace(table: SubjectTable, { id, columns, texts }: Write, journal: Journal): number {
+function replace({ id, columns, texts }: Write, journal: Journal): void {
+  const { table } = journal;
   const known = table.rowOf(id);
   const row = known === 0 ? table.enter(id) : known;
-  if (known === 0) journal.entered.push({ table, row });
+  journal.written.push(row);
+  if (known === 0) journal.entered.push(row);
   else {
-    journal.replaced.push({ table, row, texts: table.columns.map((one) => one.textAt(row)) });
+    journal.replaced.push({ row, texts: table.columns.map((one) => one.textAt(row)) });
     table.clear(row);
   }
   for (let index = 0; index < columns.length; index++)
     table.write(row, columns[index]!, texts[index]!);
-  return row;
 }
 
-function takeBack({ entered, replaced }: Journal): void {
-  for (const { table, row, texts } of replaced.toReversed())
+function takeBack({ table, entered, replaced }: Journal): void {
+  for (const { row, texts } of replaced.toReversed())
     for (let index = 1; index < table.columns.length; index++)
       table.write(row, index, texts[index] ?? "");
-  for (const { table, row } of entered) {
+  for (const row of entered) {
     table.clear(row);
     table.rows.delete(row);
     table.release(row);

@@ -17,7 +17,7 @@ export interface Tuning {
 
 export const defaultTuning: Tuning = {
   textColumnAt: 4096,
-  splitBucketAt: 8,
+  splitBucketAt: 4,
   bulkFrom: 256,
   listBelow: 8192,
   patience: 64,

@@ -30,6 +30,8 @@ export class TextHits {
   }
 
   public written(row: number): void {
+    // Nothing is remembered that could be out of date.
+    if (this.made === undefined) return;
     const chunk = row >>> chunkShift;
     const log = (this.logs[chunk] ??= { rows: [], forgotten: 0 });
     log.rows.push(row & (chunkRows - 1));
