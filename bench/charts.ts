@@ -99,7 +99,7 @@ function memorySplit({ users }: Parts): string | undefined {
   const split = [
     ["memberships, both ways", membershipBytes / 1e6],
     ["values, indexes, rules", (bytes - membershipBytes) / 1e6],
-    ["Node, code, ids, the rest", residentMegabytes - bytes / 1e6],
+    ["Node, code, the rest", residentMegabytes - bytes / 1e6],
   ] as const;
   const { users: count = 0, rules = 0 } = users.sizes;
   return barChart({
