@@ -17,6 +17,8 @@ export class EngineState {
   public readonly intake: Intake;
   public readonly batch: Batch;
   public readonly work: Work = { comparisonsEvaluated: 0, rulesEvaluated: 0 };
+  /** Whether subjects are being taken in: they have their attributes, and no memberships yet. */
+  public isLoading = false;
   /** In milliseconds since 1970. */
   public now: number | undefined;
 
@@ -34,6 +36,18 @@ export class EngineState {
     this.kinds = { user, device };
     this.batch = new Batch(this.kinds);
     this.intake = new Intake({ user: user.table, device: device.table }, extraProperties);
+  }
+
+  /**
+   * The same, for those who write.
+   *
+   * @throws TypeError where they were called by what a load reads from: a load that is taken back would leave memberships
+   * of nobody behind
+   */
+  public get idle(): this {
+    if (this.isLoading)
+      throw new TypeError("the engine is loading: what is loaded cannot change it");
+    return this;
   }
 
   /** Users and devices, in this order. */

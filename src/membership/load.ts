@@ -32,10 +32,8 @@ export interface Loaded {
  *
  * @throws RefusedChange where one does not fit, or whatever the subjects throw; then nothing is left of them
  */
-export function loadInto(
-  { kinds, both, intake }: EngineState,
-  subjects: Iterable<SubjectData>,
-): Loaded {
+export function loadInto(state: EngineState, subjects: Iterable<SubjectData>): Loaded {
+  const { kinds, both, intake } = state;
   const journals = {
     user: new Journal(kinds.user.table),
     device: new Journal(kinds.device.table),
@@ -46,6 +44,7 @@ export function loadInto(
   // Of one subject after the other.
   const columns: number[] = [];
   const texts: string[] = [];
+  state.isLoading = true;
   try {
     for (const data of subjects) {
       intake.checkKind(data.id, data.subject, diagnostics);
@@ -63,6 +62,8 @@ export function loadInto(
   } catch (error) {
     for (const journal of Object.values(journals)) takeBack(journal);
     throw error;
+  } finally {
+    state.isLoading = false;
   }
   return {
     populate: () => {

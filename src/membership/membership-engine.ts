@@ -46,7 +46,7 @@ export class MembershipEngine {
     rule: string | CheckedRule,
     options: RuleOptions = {},
   ): Result<MembershipChange[]> {
-    const { groups, kinds, now } = this.state;
+    const { groups, kinds, now } = this.state.idle;
     const result = checkedFor(rule, options, now !== undefined);
     if (!result.ok) return result;
     const { subject, condition } = result.value;
@@ -62,7 +62,7 @@ export class MembershipEngine {
 
   /** Takes a group away; all its members leave. */
   public removeRule(groupId: string): MembershipChange[] {
-    const { groups } = this.state;
+    const { groups } = this.state.idle;
     const number = groups.numberOf(groupId);
     if (number === undefined) return [];
     const changes = this.collected([this.state.ofGroup(number)], (engine, onChange) => {
@@ -94,7 +94,7 @@ export class MembershipEngine {
   /**
    * Takes many subjects in, replacing those that are there; all or none.
    *
-   * @throws RefusedChange, with diagnostics, where one of them does not fit; then nothing was loaded
+   * @throws RefusedChange, with diagnostics, where one of them does not fit, TypeError where they change the engine; then nothing was loaded
    */
   public load(subjects: Iterable<SubjectData>): void {
     this.staged(subjects).populate();
@@ -106,7 +106,7 @@ export class MembershipEngine {
    * @internal
    */
   public staged(subjects: Iterable<SubjectData>): Loaded {
-    return loadInto(this.state, this.owned(subjects));
+    return loadInto(this.state.idle, this.owned(subjects));
   }
 
   /**
@@ -115,7 +115,7 @@ export class MembershipEngine {
    * @throws TypeError for an invalid time
    */
   public advance(now: Date): MembershipChange[] {
-    const from = this.state.now;
+    const from = this.state.idle.now;
     const to = validTime(now);
     this.state.now = to;
     if (from === undefined || from === to) return [];
@@ -143,7 +143,7 @@ export class MembershipEngine {
   ): Result<Preview> {
     const result = checkedFor(rule, options, this.state.now !== undefined);
     if (!result.ok) return result;
-    const value = previewOf(this.state, groupId, result.value, options);
+    const value = previewOf(this.state.idle, groupId, result.value, options);
     return { ok: true, value, diagnostics: result.diagnostics };
   }
 
@@ -207,11 +207,11 @@ export class MembershipEngine {
    * counters are left out.
    */
   public snapshot(): Uint8Array {
-    return snapshotOf(this.state);
+    return snapshotOf(this.state.idle);
   }
 
   private fitting(change: Change | readonly Change[]): Write[] {
-    const { intake, options } = this.state;
+    const { intake, options } = this.state.idle;
     const given = isMany(change) ? change : [change];
     const own = options.shard === undefined ? given : given.filter(({ id }) => this.state.owns(id));
     return intake.check(own);

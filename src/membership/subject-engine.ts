@@ -65,7 +65,7 @@ export class SubjectEngine {
   public populate(rows: Iterable<number>): void {
     if (this.table.rows.size > this.filedAt * 2) {
       this.rules.refile();
-      this.filedAt = this.table.rows.size;
+      this.noteFiled();
     }
     const byChunk = Map.groupBy(rows, (row) => row >>> chunkShift);
     for (const [chunk, written] of byChunk) {
@@ -73,6 +73,11 @@ export class SubjectEngine {
       if (isMuch && written.length >= this.bulkFrom) this.population.populateChunk(chunk);
       else for (const row of new Set(written)) this.roster.renew(row);
     }
+  }
+
+  /** Notes that all rules are filed under what is rare now. */
+  public noteFiled(): void {
+    this.filedAt = this.table.rows.size;
   }
 
   /** Lets the time pass. */

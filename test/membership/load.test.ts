@@ -178,3 +178,31 @@ describe("a load that fails", () => {
     expect(engine.members("oslo")).toEqual([]);
   });
 });
+
+describe("what a load reads from cannot change the engine", () => {
+  const meddling: Readonly<Record<string, (engine: MembershipEngine) => unknown>> = {
+    apply: (engine) =>
+      engine.apply({ kind: "patch", subject: "user", id: "a", properties: { department: "S" } }),
+    load: (engine) => engine.load([]),
+    setRule: (engine) => engine.setRule("other", "user.objectId -ne null"),
+    removeRule: (engine) => engine.removeRule("s"),
+    advance: (engine) => engine.advance(new Date(1)),
+    preview: (engine) => engine.preview("s", "user.objectId -ne null"),
+    snapshot: (engine) => engine.snapshot(),
+  };
+
+  test.each(Object.entries(meddling))("%s is refused, and nothing is left", (_, meddle) => {
+    const engine = new MembershipEngine({ now: new Date(0) });
+    engine.setRule("s", 'user.department -eq "S"');
+    const subjects = function* (): Generator<SubjectData> {
+      yield { subject: "user", id: "a", properties: {} };
+      meddle(engine);
+    };
+    expect(() => {
+      engine.load(subjects());
+    }).toThrow(/is loading/u);
+    expect(engine.stats()).toMatchObject({ subjects: 0, memberships: 0, groups: 1 });
+    engine.load([{ subject: "user", id: "b", properties: {} }]);
+    expect(engine.members("s")).toEqual([]);
+  });
+});

@@ -47,5 +47,6 @@ export function stateOf(bytes: Uint8Array): EngineState {
   });
   for (const filling of fillings) filling.fillColumns();
   for (const { number, rules, program } of compiled) rules.add(number, program);
+  for (const engine of state.both) engine.noteFiled();
   return state;
 }
