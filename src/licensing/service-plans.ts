@@ -1,20 +1,17 @@
+export { findSku, type Sku, skus } from "./skus.ts";
+
 /** A capability that a product grants. */
 export interface ServicePlan {
   readonly name: string;
   readonly id: string;
   readonly title: string;
+  /** Names of the plans that one user cannot have beside it; each of them names this one too. */
+  readonly excludes?: readonly string[];
+  /** Names of the plans of which a user must have any one. */
+  readonly needs?: readonly string[];
 }
 
-/** A product that a tenant buys by the seat. */
-export interface Sku {
-  readonly name: string;
-  readonly id: string;
-  readonly title: string;
-  /** Names of the service plans that matter here; a product grants many more. */
-  readonly plans: readonly ServicePlan["name"][];
-}
-
-/** The service plans that the gate knows, after Microsoft's list of product names and service plan identifiers. */
+/** The service plans that matter here, after Microsoft's list of product names and service plan identifiers. */
 export const servicePlans: readonly ServicePlan[] = [
   {
     name: "AAD_PREMIUM",
@@ -27,63 +24,72 @@ export const servicePlans: readonly ServicePlan[] = [
     title: "Microsoft Entra ID P2",
   },
   { name: "INTUNE_EDU", id: "da24caf9-af8e-485c-b7c8-e73336da2693", title: "Intune for Education" },
-];
-
-/** The products that grant them. */
-export const skus: readonly Sku[] = [
+  ...alternatives([
+    {
+      name: "EXCHANGE_S_ENTERPRISE",
+      id: "efb87545-963c-4e0d-99df-69c6916d9eb0",
+      title: "Exchange Online (Plan 2)",
+    },
+    {
+      name: "EXCHANGE_S_STANDARD",
+      id: "9aaf7827-d63c-4b61-89c3-182f06f82e5c",
+      title: "Exchange Online (Plan 1)",
+    },
+    {
+      name: "EXCHANGE_S_DESKLESS",
+      id: "4a82b400-a79f-41a4-b4e2-e94f5787b113",
+      title: "Exchange Online Kiosk",
+    },
+  ]),
+  ...alternatives([
+    {
+      name: "SHAREPOINTENTERPRISE",
+      id: "5dbe027f-2339-4123-9542-606e4d348a72",
+      title: "SharePoint (Plan 2)",
+    },
+    {
+      name: "SHAREPOINTSTANDARD",
+      id: "c7699d2e-19aa-44de-8edf-1736da088ca1",
+      title: "SharePoint (Plan 1)",
+    },
+    {
+      name: "SHAREPOINTDESKLESS",
+      id: "902b47e5-dcb2-4fdc-858b-c63a90a2bdb9",
+      title: "SharePoint Kiosk",
+    },
+  ]),
+  { name: "TEAMS1", id: "57ff2da0-773e-42df-b2af-ffb7a2317929", title: "Microsoft Teams" },
   {
-    name: "AAD_PREMIUM",
-    id: "078d2b04-f1bd-4111-bbd4-b4b1b354cef4",
-    title: "Microsoft Entra ID P1",
-    plans: ["AAD_PREMIUM"],
+    name: "MCOSTANDARD",
+    id: "0feaeb32-d00e-4d66-bd5a-43b5b83db82c",
+    title: "Skype for Business Online (Plan 2)",
   },
   {
-    name: "AAD_PREMIUM_P2",
-    id: "84a661c4-e949-4bd2-a560-ed7766fcaf2b",
-    title: "Microsoft Entra ID P2",
-    plans: ["AAD_PREMIUM", "AAD_PREMIUM_P2"],
+    name: "MCOMEETADV",
+    id: "3e26ee1f-8a5f-4d52-aee2-b81ce45c8f40",
+    title: "Microsoft 365 Audio Conferencing",
+    needs: ["MCOSTANDARD", "TEAMS1"],
   },
   {
-    name: "SPE_E3",
-    id: "05e9a617-0261-4cee-bb44-138d3ef5d965",
-    title: "Microsoft 365 E3",
-    plans: ["AAD_PREMIUM"],
+    name: "OFFICESUBSCRIPTION",
+    id: "43de0ff5-c92c-492b-9116-175376d08c38",
+    title: "Microsoft 365 Apps for Enterprise",
   },
   {
-    name: "SPE_E5",
-    id: "06ebc4ee-1bb5-47dd-8120-11324bc54e06",
-    title: "Microsoft 365 E5",
-    plans: ["AAD_PREMIUM", "AAD_PREMIUM_P2"],
+    name: "OFFICE_BUSINESS",
+    id: "094e7854-93fc-4d55-b2c0-3ab5369ebdc1",
+    title: "Microsoft 365 Apps for Business",
+  },
+  { name: "INTUNE_A", id: "c1ec4a95-1f05-45b3-a911-aa3fa01094f5", title: "Microsoft Intune" },
+  {
+    name: "RMS_S_PREMIUM",
+    id: "6c57d4b6-3b23-47a5-9bc9-69f17b4947b3",
+    title: "Azure Information Protection Premium P1",
   },
   {
-    name: "SPE_F1",
-    id: "66b55226-6b4f-492c-910c-a3b7a3c9d993",
-    title: "Microsoft 365 F3",
-    plans: ["AAD_PREMIUM"],
-  },
-  {
-    name: "SPB",
-    id: "cbdc14ab-d96c-4c30-b9f4-6ada7cdc1d46",
-    title: "Microsoft 365 Business Premium",
-    plans: ["AAD_PREMIUM"],
-  },
-  {
-    name: "EMS",
-    id: "efccb6f7-5641-4e0e-bd10-b4976e1bf68e",
-    title: "Enterprise Mobility + Security E3",
-    plans: ["AAD_PREMIUM"],
-  },
-  {
-    name: "EMSPREMIUM",
-    id: "b05e124f-c7cc-45a0-a6aa-8cf78c946968",
-    title: "Enterprise Mobility + Security E5",
-    plans: ["AAD_PREMIUM", "AAD_PREMIUM_P2"],
-  },
-  {
-    name: "INTUNE_EDU",
-    id: "d9d89b70-a645-4c24-b041-8d3cb1884ec7",
-    title: "Intune for Education",
-    plans: ["INTUNE_EDU"],
+    name: "RMS_S_PREMIUM2",
+    id: "5689bec4-755d-4753-8b61-40975025187c",
+    title: "Azure Information Protection Premium P2",
   },
 ];
 
@@ -94,9 +100,8 @@ export const dynamicGroupPlans: readonly ServicePlan["name"][] = [
   "INTUNE_EDU",
 ];
 
-/** Finds a product by its name or id in any letter case. */
-export const findSku = (nameOrId: string): Sku | undefined =>
-  skus.find(
-    ({ name, id }) =>
-      name.toLowerCase() === nameOrId.toLowerCase() || id === nameOrId.toLowerCase(),
-  );
+/** Plans of which a user can have one at most. */
+function alternatives(plans: readonly ServicePlan[]): ServicePlan[] {
+  const names = plans.map(({ name }) => name);
+  return plans.map((plan) => ({ ...plan, excludes: names.filter((name) => name !== plan.name) }));
+}

@@ -1,5 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { coverageOf, type License, MembershipEngine, verdictOf } from "../../src/index.ts";
+import { type License, verdictOf } from "../../src/index.ts";
+import {
+  grantsDynamicGroups,
+  hasPlan,
+  lapseOf,
+  licenseOf,
+  licenseStateOf,
+  nextLicenseDue,
+  plansTitles,
+} from "../../src/licensing/gate.ts";
 
 const p1 = (seats: number, until?: Date): License => ({
   sku: "AAD_PREMIUM",
@@ -82,28 +91,113 @@ describe("time", () => {
   });
 });
 
-test.each([{ sku: "NOPE", seats: 1 }, p1(-1), p1(1.5)])(
+describe("days of grace", () => {
+  const until = new Date("2026-07-01T00:00:00Z");
+  const end = new Date("2026-07-31T00:00:00Z");
+  const license: License = { ...p1(10, until), graceDays: 30 };
+
+  test("a license counts until they are over", () => {
+    expect(verdictOf(5, [license], "enforce", new Date(end.getTime() - 1)).kind).toBe("allowed");
+    expect(verdictOf(5, [license], "enforce", end)).toMatchObject({
+      kind: "refused",
+      reason: "lapsed",
+      since: end,
+    });
+  });
+
+  test.each([
+    [new Date(until.getTime() - 1), "Enabled"],
+    [until, "Warning"],
+    [new Date(end.getTime() - 1), "Warning"],
+    [end, "Suspended"],
+  ])("at %o it is %s", (now, state) => {
+    expect(licenseStateOf(license, now)).toBe(state);
+  });
+
+  test("a license without an end is always enabled", () => {
+    expect(licenseStateOf(p1(1), new Date(8.64e15))).toBe("Enabled");
+  });
+
+  test("a license without days of grace has no warning", () => {
+    expect(licenseStateOf(p1(1, until), until)).toBe("Suspended");
+  });
+
+  test("days beyond the end of time end with it", () => {
+    const far = { ...license, graceDays: Number.MAX_SAFE_INTEGER };
+    expect(licenseStateOf(far, end)).toBe("Warning");
+    expect(lapseOf([far])).toEqual(new Date(8.64e15));
+  });
+
+  test("the next that is due is the end, then the end of grace, then nothing", () => {
+    const later = p1(1, new Date("2027-01-01T00:00:00Z"));
+    expect(nextLicenseDue([later, license], new Date(until.getTime() - 1))).toEqual(until);
+    expect(nextLicenseDue([later, license], until)).toEqual(end);
+    expect(nextLicenseDue([p1(3), license], end)).toBeUndefined();
+  });
+});
+
+describe("the lapse", () => {
+  const first = new Date("2026-07-01T00:00:00Z");
+  const second = new Date("2026-08-01T00:00:00Z");
+
+  test("is that of the license which lasts longest", () => {
+    expect(lapseOf([p1(1, second), p1(1, first)])).toEqual(second);
+  });
+
+  test("is none where a license never ends, or none grants dynamic groups", () => {
+    expect(lapseOf([p1(1, first), p1(1)])).toBeUndefined();
+    expect(lapseOf([])).toBeUndefined();
+    expect(lapseOf([{ sku: "ENTERPRISEPACK", seats: 5, until: first }])).toBeUndefined();
+  });
+
+  test("does not look at products without dynamic groups", () => {
+    expect(lapseOf([p1(1, first), { sku: "ENTERPRISEPACK", seats: 5 }])).toEqual(first);
+  });
+});
+
+describe("plans", () => {
+  const now = new Date("2026-07-01T00:00:00Z");
+  const p2 = ["AAD_PREMIUM_P2"];
+
+  test("of a product are there through its days of grace", () => {
+    const license = { sku: "EMSPREMIUM", seats: 1, until: now, graceDays: 1 };
+    expect(hasPlan([license], p2, now)).toBe(true);
+    expect(hasPlan([license], p2, new Date("2026-07-02T00:00:00Z"))).toBe(false);
+  });
+
+  test("of other products are not there", () => {
+    expect(hasPlan([p1(10)], p2, now)).toBe(false);
+    expect(grantsDynamicGroups({ sku: "ENTERPRISEPACK", seats: 10 })).toBe(false);
+  });
+
+  test("have titles", () => {
+    expect(plansTitles(["INTUNE_EDU", "AAD_PREMIUM_P2", "__proto__"])).toEqual([
+      "Microsoft Entra ID P2",
+      "Intune for Education",
+    ]);
+  });
+});
+
+describe("a license as it is kept", () => {
+  test("is read with its instant", () => {
+    const kept = { sku: "SPE_E3", seats: 5, until: "2026-07-01T00:00:00.000Z", graceDays: 30 };
+    expect(licenseOf(kept)).toEqual({ ...kept, until: new Date("2026-07-01T00:00:00.000Z") });
+  });
+
+  test("may have no end", () => {
+    const kept = { sku: "SPE_E3", seats: 5, graceDays: 30 };
+    expect(licenseOf(kept)).toEqual(kept);
+  });
+
+  test("must say an instant", () => {
+    const kept = { sku: "SPE_E3", seats: 5, until: "soon", graceDays: 30 };
+    expect(() => licenseOf(kept)).toThrow(TypeError);
+  });
+});
+
+test.each([{ sku: "NOPE", seats: 1 }, p1(-1), p1(1.5), { ...p1(1), graceDays: -1 }])(
   "%j is a programmer's mistake",
   (license) => {
     expect(() => verdictOf(1, [license], "enforce")).toThrow(TypeError);
   },
 );
-
-test("coverage counts distinct users of dynamic groups, and no devices", () => {
-  const engine = new MembershipEngine();
-  engine.setRule("sales", 'user.department -eq "Sales"');
-  engine.setRule("all", "user.objectId -ne null");
-  engine.setRule("devices", "device.objectId -ne null");
-  engine.load([
-    { subject: "user", id: "u1", properties: { department: "Sales" } },
-    { subject: "user", id: "u2", properties: {} },
-    { subject: "device", id: "d1", properties: {} },
-  ]);
-  expect(coverageOf(engine)).toEqual({
-    users: 2,
-    byGroup: new Map([
-      ["sales", 1],
-      ["all", 2],
-    ]),
-  });
-});
