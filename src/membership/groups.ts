@@ -70,11 +70,17 @@ export class Groups {
     return typeof rule === "string" ? checkedAgain(rule, subject) : rule;
   }
 
+  /** The rule of a group as text: as it came, or as it is printed. */
+  public textOf(number: number): string {
+    const { rule } = this.at(number);
+    return typeof rule === "string" ? rule : print(rule.rule);
+  }
+
   /** All groups, in the order in which they came. */
   public image(): GroupImage[] {
     return Array.from(this.numbers.values(), (number) => {
-      const { id, subject, rule } = this.at(number);
-      return { number, id, subject, text: typeof rule === "string" ? rule : print(rule.rule) };
+      const { id, subject } = this.at(number);
+      return { number, id, subject, text: this.textOf(number) };
     });
   }
 

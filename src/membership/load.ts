@@ -47,6 +47,7 @@ export function loadInto(state: EngineState, subjects: Iterable<SubjectData>): L
   state.isLoading = true;
   try {
     for (const data of subjects) {
+      if (!state.owns(data.id)) continue;
       intake.checkKind(data.id, data.subject, diagnostics);
       columns.length = 0;
       texts.length = 0;

@@ -8,7 +8,7 @@ import { CollectedChanges } from "./collected-changes.ts";
 import { checkedFor, type RuleOptions } from "./checked-for.ts";
 import { type EngineOptions, validTime } from "./engine-options.ts";
 import { EngineState } from "./engine-state.ts";
-import type { EngineStats } from "./engine-stats.ts";
+import { type EngineStats, statsOf } from "./engine-stats.ts";
 import type { Write } from "./intake.ts";
 import { type Loaded, loadInto } from "./load.ts";
 import { changeOf, type MembershipChange } from "./membership-change.ts";
@@ -106,7 +106,7 @@ export class MembershipEngine {
    * @internal
    */
   public staged(subjects: Iterable<SubjectData>): Loaded {
-    return loadInto(this.state.idle, this.owned(subjects));
+    return loadInto(this.state.idle, subjects);
   }
 
   /**
@@ -143,8 +143,7 @@ export class MembershipEngine {
   ): Result<Preview> {
     const result = checkedFor(rule, options, this.state.now !== undefined);
     if (!result.ok) return result;
-    const value = previewOf(this.state.idle, groupId, result.value, options);
-    return { ok: true, value, diagnostics: result.diagnostics };
+    return { ...result, value: previewOf(this.state.idle, groupId, result.value, options) };
   }
 
   /** Explains why a subject is or is not in a group; `undefined` where there is no such group or subject. */
@@ -158,6 +157,20 @@ export class MembershipEngine {
     if (number === undefined) return [];
     const { roster, table } = this.state.ofGroup(number);
     return table.ids.idsOf(roster.members(number));
+  }
+
+  /** The text of a group's rule; `undefined` where there is no such group. */
+  public ruleOf(groupId: string): string | undefined {
+    const number = this.state.groups.numberOf(groupId);
+    return number === undefined ? undefined : this.state.groups.textOf(number);
+  }
+
+  /** How many members a group has; none for a group that there is not. */
+  public memberCount(groupId: string): number {
+    const number = this.state.groups.numberOf(groupId);
+    return number === undefined
+      ? 0
+      : this.state.ofGroup(number).roster.relation.memberCount(number);
   }
 
   /** The ids of the groups that a subject is in. */
@@ -177,6 +190,11 @@ export class MembershipEngine {
     return row !== 0 && roster.relation.has(number, row);
   }
 
+  /** Whether an id is that of a user or of a device; `undefined` where it is nobody's. */
+  public kindOf(subjectId: string): SubjectKind | undefined {
+    return this.state.both.find(({ table }) => table.rowOf(subjectId) !== 0)?.table.kind;
+  }
+
   /** The attributes of a subject, `objectId` among them; `undefined` where there is no such subject. */
   public attributesOf(subjectId: string): Properties | undefined {
     return this.state.attributesOf(subjectId);
@@ -188,18 +206,7 @@ export class MembershipEngine {
   }
 
   public stats(): EngineStats {
-    const { work, groups, both } = this.state;
-    const sum = (of: (engine: SubjectEngine) => number): number =>
-      both.reduce((total, engine) => total + of(engine), 0);
-    return {
-      ...work,
-      subjects: sum(({ table }) => table.rows.size),
-      groups: groups.size,
-      memberships: sum(({ roster }) => roster.relation.size),
-      comparisons: sum(({ rules }) => rules.comparisons.size),
-      bytes: sum(({ bytes }) => bytes),
-      membershipBytes: sum(({ roster }) => roster.relation.bytes),
-    };
+    return statsOf(this.state);
   }
 
   /**
@@ -219,16 +226,12 @@ export class MembershipEngine {
 
   private written(writes: readonly Write[]): MembershipChange[] {
     const { groups, batch } = this.state;
-    for (const write of writes) batch.write(write);
     const changes: MembershipChange[] = [];
+    for (const write of writes) batch.write(write);
     batch.finish((number, subjectId, isJoined) => {
       changes.push(changeOf(groups.idOf(number), subjectId, isJoined));
     });
     return changes;
-  }
-
-  private *owned(subjects: Iterable<SubjectData>): Generator<SubjectData> {
-    for (const data of subjects) if (this.state.owns(data.id)) yield data;
   }
 
   private collected(

@@ -157,6 +157,16 @@ export class ParallelEngine implements Omit<MembershipEngine, "prepared" | "stag
     return this.idle.askAll("members", groupId).flat();
   }
 
+  /** The text of a group's rule; `undefined` where there is no such group. */
+  public ruleOf(groupId: string): string | undefined {
+    return this.idle.ask(0, "ruleOf", groupId);
+  }
+
+  /** How many members a group has; none for a group that there is not. */
+  public memberCount(groupId: string): number {
+    return this.idle.askAll("memberCount", groupId).reduce((sum, count) => sum + count, 0);
+  }
+
   /** The ids of the groups that a subject is in. */
   public groupsOf(subjectId: string): string[] {
     const shard = this.numbering.threadOf(subjectId);
@@ -166,6 +176,12 @@ export class ParallelEngine implements Omit<MembershipEngine, "prepared" | "stag
   public isMember(groupId: string, subjectId: string): boolean {
     const shard = this.numbering.threadOf(subjectId);
     return shard !== undefined && this.idle.ask(shard, "isMember", groupId, subjectId);
+  }
+
+  /** Whether an id is that of a user or of a device; `undefined` where it is nobody's. */
+  public kindOf(subjectId: string): SubjectKind | undefined {
+    const shard = this.numbering.threadOf(subjectId);
+    return shard === undefined ? undefined : this.idle.ask(shard, "kindOf", subjectId);
   }
 
   /** The attributes of a subject, `objectId` among them; `undefined` where there is no such subject. */

@@ -128,6 +128,18 @@ export class ShardHost {
     return this.engine.attributesOf(subjectId);
   }
 
+  public ruleOf(groupId: string): string | undefined {
+    return this.engine.ruleOf(groupId);
+  }
+
+  public memberCount(groupId: string): number {
+    return this.engine.memberCount(groupId);
+  }
+
+  public kindOf(subjectId: string): SubjectKind | undefined {
+    return this.engine.kindOf(subjectId);
+  }
+
   public groupsFor(subject: SubjectKind): string[] {
     return this.engine.groupsFor(subject);
   }
