@@ -36,7 +36,8 @@ async function contents(): Promise<Readonly<Record<string, string>>> {
   const people = [...staff(), ...externals()];
   const users = [...people, ...accounts(people)];
   const machines = devices();
-  const groups = [...userGroups(guidOf("user/head/Information Technology")), ...deviceGroups()];
+  const cio = guidOf("user/head/Information Technology");
+  const groups = [...userGroups(users, cio), ...deviceGroups()];
   const list = {
     "@odata.context": "https://graph.microsoft.com/v1.0/$metadata#groups",
     "@odata.count": groups.length,

@@ -88,6 +88,7 @@ function mailbox(name: string): User {
     portal: {
       creationType: null,
       invitationState: null,
+      stateChangedDateTime: null,
       identityIssuer: initialDomain,
       createdDateTime: `${daysFromToday(-1500)}T08:00:00Z`,
     },

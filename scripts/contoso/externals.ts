@@ -79,13 +79,23 @@ export function invited(index: number, userType: User["userType"], taken: Set<st
     otherMails: [mail],
     proxyAddresses: [`SMTP:${mail}`],
     memberOf: random.chance(0.12) ? [membershipOf(random.chance(0.3) ? aurora : borealis)] : [],
-    portal: {
-      creationType: "Invitation",
-      invitationState: random.chance(0.15) ? "PendingAcceptance" : "Accepted",
-      identityIssuer: home.issuer,
-      createdDateTime: `${daysFromToday(-1 - random.below(1200))}T10:${10 + random.below(50)}:00Z`,
-    },
+    portal: invitationOf(index, home, random),
   });
+}
+
+/** An invitation, which most have accepted on the same day. */
+function invitationOf(index: number, { issuer }: Home, random: Random): User["portal"] {
+  const isOpen = random.chance(0.15);
+  const createdDateTime = `${daysFromToday(-1 - random.below(1200))}T10:${10 + random.below(50)}:00Z`;
+  const minutes = new Random(`accepted/${index}`).below(13 * 60);
+  const accepted = new Date(Date.parse(createdDateTime) + minutes * 60_000).toISOString();
+  return {
+    creationType: "Invitation",
+    invitationState: isOpen ? "PendingAcceptance" : "Accepted",
+    stateChangedDateTime: isOpen ? createdDateTime : accepted.replace(".000", ""),
+    identityIssuer: isOpen ? initialDomain : issuer,
+    createdDateTime,
+  };
 }
 
 /** A guest who signs in with an account of the tenant. */

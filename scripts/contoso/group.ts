@@ -1,3 +1,4 @@
+import type { Grant } from "../../src/tenant/group.ts";
 import { guidOf } from "./random.ts";
 
 /** A group as Graph gives it. */
@@ -17,6 +18,10 @@ export interface Group {
     readonly skuId: string;
     readonly disabledPlans: readonly string[];
   }[];
+  /** What its members may use: a key of ours, as the list of Graph does not tell it. */
+  readonly grants?: readonly Grant[];
+  /** Of assigned groups, as Graph expands them. */
+  readonly members?: readonly { readonly "@odata.type": string; readonly id: string }[];
   readonly createdDateTime: string;
 }
 
@@ -30,6 +35,8 @@ export type Features = Partial<
     | "assignedLicenses"
     | "id"
     | "visibility"
+    | "grants"
+    | "members"
   >
 >;
 
@@ -59,8 +66,12 @@ export function dynamic(
 }
 
 /** A security group whose members are assigned. */
-export const assigned = (displayName: string, description: string): Group => ({
-  ...dynamic(displayName, description, ""),
+export const assigned = (
+  displayName: string,
+  description: string,
+  features: Features = {},
+): Group => ({
+  ...dynamic(displayName, description, "", features),
   groupTypes: [],
   membershipRule: null,
   membershipRuleProcessingState: null,
@@ -75,3 +86,13 @@ export const withMailbox: Features = {
 
 /** What makes a group wait. */
 export const paused: Features = { membershipRuleProcessingState: "Paused" };
+
+/** What lets members have a role in an application. */
+export const app = (name: string, role: string): Grant => ({ kind: "app", app: name, role });
+
+/** What lets members into a site of SharePoint. */
+export const site = (name: string, permission: string): Grant => ({
+  kind: "resource",
+  resource: `https://contoso.sharepoint.com/sites/${name}`,
+  permission,
+});

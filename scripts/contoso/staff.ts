@@ -136,6 +136,7 @@ function employee(post: Post, manager: Post | undefined, taken: Set<string>): Us
     portal: {
       creationType: null,
       invitationState: null,
+      stateChangedDateTime: null,
       identityIssuer: initialDomain,
       createdDateTime: `${daysFromToday(Math.min(hired, -1) - 7)}T09:${10 + random.below(50)}:00Z`,
     },

@@ -1,16 +1,14 @@
-import { assigned, dynamic, type Group, paused, withMailbox } from "./group.ts";
+import { app, assigned, dynamic, type Group, paused, site, withMailbox } from "./group.ts";
 import { planIds, skus } from "./plans.ts";
-import { aurora, borealis, jobLevel } from "./user.ts";
+import { aurora, borealis, jobLevel, type User } from "./user.ts";
 
 /** The groups of users; their rules use every operator and every kind of property that rules have. */
-export const userGroups = (cio: string): readonly Group[] => [
+export const userGroups = (users: readonly User[], cio: string): readonly Group[] => [
   dynamic("All users", "Everybody with an account, guests included.", "user.objectId -ne null"),
-  dynamic(
-    "All guests",
-    "Everybody whose user type is Guest.",
-    '(user.userType -eq "Guest")',
-    withMailbox,
-  ),
+  dynamic("All guests", "Everybody whose user type is Guest.", '(user.userType -eq "Guest")', {
+    ...withMailbox,
+    grants: [site("welcome", "Read")],
+  }),
   dynamic(
     "External members",
     "People of partner organizations who count as members.",
@@ -25,6 +23,7 @@ export const userGroups = (cio: string): readonly Group[] => [
     "Partner: Fabrikam",
     "Guests and members from Fabrikam.",
     'user.mail endsWith "@fabrikam.com" and user.accountEnabled eq true',
+    { grants: [site("fabrikam", "Edit"), app("Order Portal", "Partner")] },
   ),
   dynamic("Department: Sales", "Everybody in Sales.", 'user.department -eq "Sales"', withMailbox),
   dynamic(
@@ -41,8 +40,9 @@ export const userGroups = (cio: string): readonly Group[] => [
   ),
   dynamic(
     "Office workers",
-    "People of departments with desks; without the comparison with null, whoever has no department would be one.",
+    "People of departments with desks, who get Microsoft 365 E3; without the comparison with null, whoever has no department would be one.",
     '(user.userType -eq "Member") -and (user.department -ne null) -and (user.department -notIn ["Manufacturing", "Customer Support", "Facilities"])',
+    { assignedLicenses: [{ skuId: skus.E3, disabledPlans: [] }] },
   ),
   dynamic(
     "EMEA",
@@ -64,6 +64,7 @@ export const userGroups = (cio: string): readonly Group[] => [
     "Managers",
     "Everybody whose title says so.",
     '(user.jobTitle -contains "Manager") -or (user.jobTitle -startsWith "Head of") -or (user.jobTitle -startsWith "VP of") -or (user.jobTitle -match "^Chief .+ Officer$")',
+    { grants: [app("Expenses", "Approver")] },
   ),
   dynamic(
     "Leadership levels",
@@ -89,7 +90,7 @@ export const userGroups = (cio: string): readonly Group[] => [
     "Staff directory",
     "People as the intranet shows them: no administrators' second accounts, no interns, nobody from outside.",
     '(user.userType -eq "Member") -and (user.employeeId -ne null) -and (user.displayName -notStartsWith "Admin:") -and (user.userPrincipalName -notEndsWith "onmicrosoft.com") -and (user.jobTitle -notContains "Intern") -and (user.displayName -notMatch "\\((Contractor|Vendor)\\)$")',
-    withMailbox,
+    { ...withMailbox, grants: [app("Expenses", "Employee"), site("intranet", "Read")] },
   ),
   dynamic(
     "New hires",
@@ -161,6 +162,17 @@ export const userGroups = (cio: string): readonly Group[] => [
     `user.memberof -any (group.objectId -in ['${aurora}', '${borealis}'])`,
     paused,
   ),
-  assigned("Project Aurora", "Who works on Aurora; the project's lead keeps the list."),
-  assigned("Project Borealis", "Who works on Borealis; the project's lead keeps the list."),
+  assigned("Project Aurora", "Who works on Aurora; the project's lead keeps the list.", {
+    grants: [site("aurora", "Edit")],
+    members: membersOf(users, aurora),
+  }),
+  assigned("Project Borealis", "Who works on Borealis; the project's lead keeps the list.", {
+    grants: [site("borealis", "Edit")],
+    members: membersOf(users, borealis),
+  }),
 ];
+
+const membersOf = (users: readonly User[], group: string): NonNullable<Group["members"]> =>
+  users
+    .filter(({ memberOf }) => memberOf.some(({ id }) => id === group))
+    .map(({ id }) => ({ "@odata.type": "#microsoft.graph.user", id }));

@@ -1,7 +1,7 @@
 import type { AssignedPlan } from "./plans.ts";
 import { guidOf } from "./random.ts";
 
-/** A user as Graph gives it, with what only the portal's list tells under `portal`. */
+/** A user as Graph gives it, with what the portal's list tells in words of its own under `portal`. */
 export interface User {
   readonly id: string;
   readonly userPrincipalName: string;
@@ -41,10 +41,13 @@ export interface User {
   readonly portal: Portal;
 }
 
-/** What only the portal's list of users tells. */
+/** What the portal's list of users tells of an account. */
 interface Portal {
   readonly creationType: string | null;
   readonly invitationState: string | null;
+  /** When the invitation was sent or accepted; the list does not tell it, Graph does. */
+  readonly stateChangedDateTime: string | null;
+  /** Where the user signs in; the host until an invitation is accepted. */
   readonly identityIssuer: string;
   readonly createdDateTime: string;
 }
@@ -121,6 +124,7 @@ const nothing: User = {
   portal: {
     creationType: null,
     invitationState: null,
+    stateChangedDateTime: null,
     identityIssuer: initialDomain,
     createdDateTime: `${daysFromToday(-900)}T08:00:00Z`,
   },

@@ -1,4 +1,5 @@
 import type { SubjectKind } from "../schema/property.ts";
+import { type AccountField, accountFieldOf } from "./account-field.ts";
 import { nameIn } from "./csv-heading.ts";
 import { type CsvRow, placeOfCell } from "./csv-row.ts";
 import { InputError, quoted } from "./input-error.ts";
@@ -21,6 +22,8 @@ export interface Columns {
   readonly attributes: readonly Column[];
   /** The column of the ids. */
   readonly id: Column;
+  /** The columns that tell of users' accounts. */
+  readonly account: ReadonlyMap<AccountField, number>;
   /** Whether an empty cell may be that of an attribute that was not asked for. */
   readonly isWhole: boolean;
 }
@@ -33,21 +36,24 @@ export interface Columns {
  */
 export function columnsOf(heading: CsvRow, kind: SubjectKind): Columns {
   const attributes: Column[] = [];
+  const account = new Map<AccountField, number>();
   const seen = new Map<string, string>();
   for (const [index, text] of heading.cells.entries()) {
     const name = nameIn(text);
     const field = fieldOf(kind, aliases[kind].get(name.toLowerCase()) ?? name);
-    const key = field?.name ?? name.toLowerCase();
+    const ofAccount = kind === "user" ? accountFieldOf(name) : undefined;
+    const key = field?.name ?? ofAccount ?? name.toLowerCase();
     const other = seen.get(key);
     if (other !== undefined && key !== "") throw twice(heading, index, other);
     seen.set(key, text);
     if (field !== undefined) attributes.push(columnOf(index, text, field));
+    if (ofAccount !== undefined) account.set(ofAccount, index);
   }
   const id =
     attributes.find(({ field }) => field.name === "objectId") ??
     attributes.find(({ field }) => field.name === "userPrincipalName");
   if (id === undefined) throw withoutId(heading, kind);
-  return { attributes, id, isWhole: isWholeObject(heading.cells) };
+  return { attributes, id, account, isWhole: isWholeObject(heading.cells) };
 }
 
 /** Names of the portal's own; all others are those of rules or of Graph. */

@@ -7,7 +7,12 @@ export type GroupField =
   | "processingState"
   | "membershipType"
   | "groupTypes"
-  | "assignedLicenses";
+  | "isAssignableToRole"
+  | "visibility"
+  | "assignedLicenses"
+  | "grants"
+  | "appRoleAssignments"
+  | "members";
 
 /** Finds what Graph, or one of the inventories of rules that people keep, calls by a name, in any letter case. */
 export const groupFieldOf = (name: string): GroupField | undefined =>
@@ -25,5 +30,11 @@ const fields: ReadonlyMap<string, GroupField> = new Map([
   ["processingstate", "processingState"],
   ["membershiptype", "membershipType"],
   ["grouptypes", "groupTypes"],
+  ["isassignabletorole", "isAssignableToRole"],
+  ["roleassignable", "isAssignableToRole"],
+  ["visibility", "visibility"],
+  ["grants", "grants"],
+  ["approleassignments", "appRoleAssignments"],
+  ["members", "members"],
   ["assignedlicenses", "assignedLicenses"],
 ]);

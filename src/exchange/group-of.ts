@@ -1,4 +1,6 @@
-import type { AssignedLicense, GroupRecord } from "./group-record.ts";
+import type { AssignedLicense } from "../licensing/assigned-license.ts";
+import type { Grant } from "../tenant/group.ts";
+import type { GroupRecord } from "./group-record.ts";
 import type { GroupField } from "./group-field.ts";
 import { InputError, type Place, quoted } from "./input-error.ts";
 
@@ -11,7 +13,11 @@ export interface GroupSource {
   readonly processingState: string | undefined;
   readonly membershipType: string | undefined;
   readonly groupTypes: readonly string[] | undefined;
+  readonly isAssignableToRole: boolean;
+  readonly visibility: string | undefined;
   readonly assignedLicenses: readonly AssignedLicense[];
+  readonly grants: readonly Grant[];
+  readonly members: readonly string[] | undefined;
   readonly line: number;
 }
 
@@ -21,7 +27,8 @@ export interface GroupSource {
  * @throws InputError for a group without id and name, a dynamic one without its rule, and a state that is none
  */
 export function groupOf(source: GroupSource, placeOf: (field: GroupField) => Place): GroupRecord {
-  const { displayName, description, membershipRule, assignedLicenses, line } = source;
+  const { displayName, description, membershipRule, isAssignableToRole } = source;
+  const { assignedLicenses, grants, line } = source;
   const id = source.id ?? displayName;
   if (id === undefined) throw new InputError("the group has neither id nor name", placeOf("id"));
   const isDynamic = tellsDynamic(source);
@@ -39,7 +46,11 @@ export function groupOf(source: GroupSource, placeOf: (field: GroupField) => Pla
     membershipRule,
     processingState: stateOf(source.processingState, placeOf),
     isDynamic,
+    isAssignableToRole,
+    hasHiddenMembership: source.visibility?.toLowerCase() === "hiddenmembership",
     assignedLicenses,
+    grants,
+    members: isDynamic ? undefined : source.members,
     line,
   };
 }

@@ -1,11 +1,11 @@
-import { listIn } from "./cell-value.ts";
+import { cellValue, listIn } from "./cell-value.ts";
 import { nameIn } from "./csv-heading.ts";
 import { type CsvRow, placeOfCell } from "./csv-row.ts";
 import { type GroupField, groupFieldOf } from "./group-field.ts";
 import type { GroupRecord } from "./group-record.ts";
 import { groupOf } from "./group-of.ts";
 import { InputError, quoted } from "./input-error.ts";
-import { isTypeName } from "./reading.ts";
+import { isTypeName, misfit } from "./reading.ts";
 
 /** Reads an inventory of rules: a CSV file with a column of rules, and one of ids or names. */
 export async function* groupsOfCsv(rows: AsyncIterable<CsvRow>): AsyncGenerator<GroupRecord> {
@@ -58,9 +58,19 @@ function groupInRow(row: CsvRow, columns: ReadonlyMap<GroupField, number>): Grou
       processingState: cellOf("processingState"),
       membershipType: cellOf("membershipType"),
       groupTypes: types === undefined ? undefined : listIn(types),
+      isAssignableToRole: flagIn(row, columns.get("isAssignableToRole")),
+      visibility: cellOf("visibility"),
       assignedLicenses: [],
+      grants: [],
+      members: undefined,
       line: row.line,
     },
     (field) => placeOfCell(row, columns.get(field) ?? 0),
   );
+}
+
+function flagIn(row: CsvRow, index: number | undefined): boolean {
+  const value = index === undefined ? null : cellValue("boolean", row.cells[index] ?? "");
+  if (value !== misfit) return value === true;
+  throw new InputError("this is neither true nor false", placeOfCell(row, index ?? 0));
 }

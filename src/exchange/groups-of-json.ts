@@ -1,9 +1,10 @@
 import { type GroupField, groupFieldOf } from "./group-field.ts";
 import { groupOf } from "./group-of.ts";
-import type { AssignedLicense, GroupRecord } from "./group-record.ts";
-import { InputError, type Place } from "./input-error.ts";
-import { isObject } from "./is-object.ts";
+import type { GroupRecord } from "./group-record.ts";
+import { flagIn, type Found, textIn, textsIn } from "./found.ts";
+import { InputError } from "./input-error.ts";
 import type { JsonRecord } from "./json-framer.ts";
+import { appRolesIn, grantsIn, licensesIn, membersIn } from "./found-in-group.ts";
 import { placeOfKey } from "./place-of-key.ts";
 
 /** Reads the groups of Graph's JSON, or of a snapshot that others took of it. */
@@ -18,8 +19,7 @@ function groupInRecord(record: JsonRecord): GroupRecord {
   const found = new Map<GroupField, Found>();
   for (const [key, value] of Object.entries(record.value)) {
     const field = groupFieldOf(key);
-    if (field !== undefined && value !== null)
-      found.set(field, { value, place: placeOfKey(record, key) });
+    if (field !== undefined && value !== null) found.set(field, { value, key, record });
   }
   return groupOf(
     {
@@ -30,16 +30,18 @@ function groupInRecord(record: JsonRecord): GroupRecord {
       processingState: textIn(found.get("processingState")),
       membershipType: textIn(found.get("membershipType")),
       groupTypes: textsIn(found.get("groupTypes")),
+      isAssignableToRole: flagIn(found.get("isAssignableToRole")) ?? false,
+      visibility: textIn(found.get("visibility")),
       assignedLicenses: licensesIn(found.get("assignedLicenses")),
+      grants: [...grantsIn(found.get("grants")), ...appRolesIn(found.get("appRoleAssignments"))],
+      members: membersIn(found.get("members")),
       line: record.line,
     },
-    (field) => found.get(field)?.place ?? record,
+    (field) => {
+      const one = found.get(field);
+      return one === undefined ? record : placeOfKey(record, one.key);
+    },
   );
-}
-
-interface Found {
-  readonly value: unknown;
-  readonly place: Place;
 }
 
 /** A list of members is easily taken for one of groups: all of its users would be groups without a rule. */
@@ -55,28 +57,4 @@ function refuseOthers(record: JsonRecord): void {
     placeOfKey(record, isGroup ? "userPrincipalName" : "@odata.type"),
     "give a list of groups",
   );
-}
-
-function textIn(found: Found | undefined): string | undefined {
-  if (found === undefined) return undefined;
-  if (typeof found.value === "string") return found.value === "" ? undefined : found.value;
-  throw new InputError("this is not a text", found.place);
-}
-
-function textsIn(found: Found | undefined): readonly string[] | undefined {
-  if (found === undefined) return undefined;
-  const { value, place } = found;
-  if (Array.isArray(value) && value.every((item) => typeof item === "string")) return value;
-  throw new InputError("this is not a list of texts", place);
-}
-
-function licensesIn(found: Found | undefined): readonly AssignedLicense[] {
-  if (found === undefined) return [];
-  const { value, place } = found;
-  if (!Array.isArray(value)) throw new InputError("this is not a list of licenses", place);
-  return value.map((item: unknown) => {
-    const { skuId, disabledPlans } = isObject(item) ? item : {};
-    if (typeof skuId !== "string") throw new InputError("a license has no `skuId`", place);
-    return { skuId, disabledPlans: textsIn({ value: disabledPlans ?? [], place }) ?? [] };
-  });
 }

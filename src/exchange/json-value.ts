@@ -3,6 +3,7 @@ import type { Plan } from "../directory/properties.ts";
 import { isObject } from "./is-object.ts";
 import { isTypeName, lost, misfit, type Reading } from "./reading.ts";
 import type { Field } from "./source-field.ts";
+import { valueUnder } from "./value-under.ts";
 
 /** Reads a value of Microsoft Graph's JSON as a value of an attribute. */
 export function jsonValue({ type, name }: Field, given: unknown): Reading {
@@ -47,7 +48,7 @@ const textOrNull = (given: unknown): string | null | typeof misfit =>
 /** The id of an object, or of the object that stands for it where it was expanded. */
 function idOf(given: unknown): string | typeof lost | typeof misfit {
   if (typeof given === "string") return given;
-  const id = isObject(given) ? valueOf(given, "id") : undefined;
+  const id = isObject(given) ? valueUnder(given, "id") : undefined;
   if (typeof id === "string") return id;
   return isObject(given) ? lost : misfit;
 }
@@ -62,18 +63,11 @@ function planOf(given: unknown): Plan | typeof lost | typeof misfit {
   if (!isObject(given)) return typeof given === "string" && isTypeName(given) ? lost : misfit;
   const plan: Record<string, string> = {};
   for (const key of ["capabilityStatus", "service", "servicePlanId"]) {
-    const value = valueOf(given, key) ?? null;
+    const value = valueUnder(given, key) ?? null;
     if (typeof value === "string") plan[key] = value;
     else if (value !== null) return misfit;
   }
   return plan;
-}
-
-/** The value under a name in any letter case: PowerShell writes `ServicePlanId`. */
-function valueOf(object: Readonly<Record<string, unknown>>, name: string): unknown {
-  if (Object.hasOwn(object, name)) return object[name];
-  const key = Object.keys(object).find((other) => other.toLowerCase() === name.toLowerCase());
-  return key === undefined ? undefined : object[key];
 }
 
 /** Reads every item of a list; one that is lost or does not fit spoils the list. */

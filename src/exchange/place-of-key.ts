@@ -1,8 +1,6 @@
-import { type Place, positionAfter } from "./input-error.ts";
+import type { Place } from "./input-error.ts";
 import type { JsonRecord } from "./json-framer.ts";
+import { placeOfPath } from "./place-of-path.ts";
 
 /** Where a key stands in a record; the record's own start where it cannot be found. */
-export function placeOfKey({ file, text, line, column }: JsonRecord, key: string): Place {
-  const at = text.indexOf(JSON.stringify(key));
-  return { file, ...positionAfter({ line, column }, text.slice(0, Math.max(at, 0))) };
-}
+export const placeOfKey = (record: JsonRecord, key: string): Place => placeOfPath(record, [key]);

@@ -1,4 +1,3 @@
-import { instantOf } from "../check/instant.ts";
 import type { Change } from "../directory/change.ts";
 import { idIn, propertiesIn, subjectIn } from "./canonical-subject.ts";
 import { InputError } from "./input-error.ts";
@@ -6,6 +5,7 @@ import type { JsonRecord } from "./json-framer.ts";
 import { openAnyText } from "./open-text.ts";
 import { placeOfKey } from "./place-of-key.ts";
 import { readJson } from "./read-json.ts";
+import { timeOf } from "./time-of.ts";
 
 /** A change as a file gives it. */
 export interface ChangeRecord {
@@ -49,16 +49,4 @@ function changeOf(record: JsonRecord): Change {
         placeOfKey(record, "kind"),
       );
   }
-}
-
-function timeOf(record: JsonRecord): Date | undefined {
-  const { at } = record.value;
-  if (at === undefined) return undefined;
-  const instant = typeof at === "string" ? instantOf(at) : undefined;
-  if (instant !== undefined) return new Date(instant);
-  throw new InputError(
-    "`at` is not a time",
-    placeOfKey(record, "at"),
-    "write it as 2025-01-31T08:00:00Z",
-  );
 }

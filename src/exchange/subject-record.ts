@@ -1,3 +1,4 @@
+import type { Account } from "../directory/account.ts";
 import type { Properties, SubjectData } from "../directory/properties.ts";
 
 /** A user or a device as a file gives it. */
@@ -6,6 +7,8 @@ export interface SubjectRecord extends SubjectData {
   readonly properties: Properties;
   /** The attributes that the file does not tell, by the keys under which a subject holds them. */
   readonly unknown: ReadonlySet<string>;
+  /** What the file tells of a user's account, where it tells anything; devices have none. */
+  readonly account: Account | undefined;
   /** What to call the subject before people: its display name, else its user principal name, else its id. */
   readonly label: string;
   /** The line on which it starts. */

@@ -1,5 +1,6 @@
 import type { PropertyValue } from "../directory/properties.ts";
 import type { SubjectKind } from "../schema/property.ts";
+import { accountOf } from "./account-of.ts";
 import { cellValue, listIn } from "./cell-value.ts";
 import { type Column, type Columns, columnsOf } from "./csv-columns.ts";
 import { type CsvRow, placeOfCell } from "./csv-row.ts";
@@ -48,9 +49,15 @@ function subjectOf(
     id,
     properties,
     unknown: unknown.except(known),
+    account: accountIn(row, columns.account),
     label: labelOf(id, properties),
     line: row.line,
   };
+}
+
+function accountIn(row: CsvRow, columns: Columns["account"]): SubjectRecord["account"] {
+  const told = new Map([...columns].map(([field, index]) => [field, row.cells[index]] as const));
+  return accountOf(told, (field) => placeOfCell(row, columns.get(field) ?? 0));
 }
 
 function readingOf({ field, isInverted, isList }: Column, cell: string): Reading {

@@ -1,5 +1,7 @@
 import type { PropertyValue } from "../directory/properties.ts";
 import type { SubjectKind } from "../schema/property.ts";
+import { type AccountField, accountFieldOf } from "./account-field.ts";
+import { accountOf } from "./account-of.ts";
 import { InputError, quoted } from "./input-error.ts";
 import { isObject } from "./is-object.ts";
 import type { JsonRecord } from "./json-framer.ts";
@@ -84,9 +86,23 @@ function graphSubject(record: JsonRecord, kind: SubjectKind, unknown: UnknownNam
     id,
     properties,
     unknown: unknown.except(known),
+    account: kind === "user" ? accountIn(record) : undefined,
     label: labelOf(id, properties),
     line,
   };
+}
+
+function accountIn(record: JsonRecord): SubjectRecord["account"] {
+  const told = new Map<AccountField, unknown>();
+  const keys = new Map<AccountField, string>();
+  for (const key of Object.keys(record.value)) {
+    const field = accountFieldOf(key);
+    if (field === undefined) continue;
+    if (keys.has(field)) throw twice(record, key, field);
+    keys.set(field, key);
+    told.set(field, record.value[key]);
+  }
+  return accountOf(told, (field) => placeOfKey(record, keys.get(field) ?? field));
 }
 
 /** The keys of an object that stand for attributes, with what stands under them. */

@@ -42,6 +42,35 @@ test("the portal's list tells of the same users what Graph tells", () => {
   }
 });
 
+test("both lists tell the same of the accounts of whoever comes from outside", () => {
+  const byId = new Map(portal.map((user) => [user.id, user.account]));
+  const told = users.filter(({ account }) => account !== undefined);
+  expect(told).toHaveLength(138);
+  for (const { id, account } of told) {
+    const { creationType, externalUserState, identities = [] } = byId.get(id) ?? {};
+    expect(account).toMatchObject({
+      ...(creationType === undefined ? {} : { creationType }),
+      ...(externalUserState === undefined ? {} : { externalUserState }),
+    });
+    expect(account?.identities?.[0]?.issuer).toBe(identities[0]?.issuer);
+  }
+});
+
+test("the groups give access and licenses, and the assigned ones have those who say so", () => {
+  const license = groups.filter(({ assignedLicenses }) => assignedLicenses.length > 0);
+  expect(license.map(({ displayName }) => displayName)).toEqual([
+    "Office workers",
+    "License: Microsoft 365 F3",
+  ]);
+  expect(groups.filter(({ grants }) => grants.length > 0)).toHaveLength(6);
+  for (const { id, isDynamic, members } of groups) {
+    const said = users
+      .filter(({ properties }) => ((properties["memberOf"] ?? []) as string[]).includes(id))
+      .map((user) => user.id);
+    expect(members).toEqual(isDynamic ? undefined : said);
+  }
+});
+
 describe("the rules", () => {
   test("are legal, and hold for some but not for all", () => {
     const now = new Date("2026-09-07T00:00:00Z");

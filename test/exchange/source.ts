@@ -1,4 +1,5 @@
 import { type ChangeRecord, readChanges } from "../../src/exchange/read-changes.ts";
+import { type CommandRecord, readCommands } from "../../src/exchange/read-commands.ts";
 import { InputError } from "../../src/exchange/input-error.ts";
 import { readGroups } from "../../src/exchange/read-groups.ts";
 import { readSubjects, type SubjectsOptions } from "../../src/exchange/read-subjects.ts";
@@ -51,6 +52,9 @@ export const groupsIn = (content: Content): Promise<readonly GroupRecord[]> =>
 
 export const changesIn = (content: Content): Promise<ChangeRecord[]> =>
   allOf(readChanges(sourceOf(content), { file: "changes.ndjson" }));
+
+export const commandsIn = (content: Content): Promise<CommandRecord[]> =>
+  allOf(readCommands(sourceOf(content), { file: "commands.ndjson" }));
 
 /** The error that reading ends in, without its stack. */
 export async function errorOf(reading: Promise<unknown>): Promise<InputError> {
