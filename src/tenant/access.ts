@@ -27,7 +27,11 @@ export function accessOf(state: TenantState, subjectId: string): Access[] {
       else known.groupIds.push(groupId);
     }
   return [
-    ...Array.from(grants.values(), (held): Access => ({ kind: "grant", ...held })),
+    ...Array.from(grants.values(), ({ grant, groupIds }): Access => ({
+      kind: "grant",
+      grant,
+      groupIds,
+    })),
     ...licenseAccess(state, subjectId),
   ];
 }
@@ -36,7 +40,11 @@ function licenseAccess(state: TenantState, userId: string): Access[] {
   if (state.engine.kindOf(userId) !== "user") return [];
   const view = licensingView(state);
   return [
-    ...licensesOfUser(view, userId).map((held): Access => ({ kind: "license", ...held })),
+    ...licensesOfUser(view, userId).map(({ skuId, groupIds }): Access => ({
+      kind: "license",
+      skuId,
+      groupIds,
+    })),
     ...failuresOf(view, userId).map(({ groupId, skuId, violation }): Access => ({
       kind: "failed license",
       skuId,

@@ -65,7 +65,7 @@ export class Batch {
   /** Takes all directory roles of a user or a group away. */
   public removeRoles(id: string): void {
     const { roles } = this.state.tables;
-    for (const [key, { principalId }] of roles.map)
+    for (const [key, { principalId }] of roles.pairs())
       if (principalId === id) roles.set(key, undefined);
   }
 
@@ -94,11 +94,18 @@ export class Batch {
     this.absorb(this.journal.removeRule(groupId));
   }
 
-  /** Lets `system.now` be another time. */
-  public advance(to: number): void {
+  /**
+   * Lets `system.now` be another time.
+   *
+   * @param atOnce what happens at that instant, before anybody joins or leaves by it
+   */
+  public advance(to: number, atOnce = (): void => {}): void {
     const { state } = this;
-    this.absorb(this.journal.advance(new Date(state.now), new Date(to)));
+    const from = state.now;
+    if (from === to) return;
     state.now = to;
+    atOnce();
+    this.absorb(this.journal.advance(new Date(from), new Date(to)));
   }
 
   /** Writes a group. Where it is processed from now on, what was withheld is served. */
@@ -131,7 +138,7 @@ export class Batch {
 
   private serveWithheld(groupId: string): void {
     const { withheld, engine } = this.state;
-    for (const subjectId of [...withheld.of(groupId)]) {
+    for (const subjectId of withheld.of(groupId)) {
       const kind = engine.isMember(groupId, subjectId) ? "joined" : "left";
       withheld.set(groupId, subjectId, false);
       this.serve({ kind, groupId, subjectId });

@@ -4,6 +4,7 @@ import { runCommands } from "./commands/run-commands.ts";
 import { coveredUsers } from "./covered.ts";
 import { seatsRefusal, verdictOfTenant } from "./gate.ts";
 import { breachesOf } from "./guard-rails.ts";
+import { heldIdOf } from "./held-id.ts";
 import type { Applied, Breach, Effect, Outcome, Refused } from "./outcome.ts";
 import { settle } from "./settle.ts";
 import type {
@@ -14,7 +15,6 @@ import type {
   TableWrites,
   TenantStore,
 } from "./store.ts";
-import { tableNames } from "./tables.ts";
 import type { TenantState } from "./tenant-state.ts";
 
 /** What a batch does, and how it is to be taken. */
@@ -54,7 +54,7 @@ export function execute(state: TenantState, store: TenantStore, job: Job): Outco
   try {
     const outcome = outcomeOf(batch, job);
     if (outcome.kind !== "applied") return outcome;
-    const commit = commitOf(batch, job.logged());
+    const commit = commitOf(batch, naming(state, job.logged()));
     store.commit(commit);
     isKept = true;
     state.batch = commit.batch;
@@ -83,7 +83,8 @@ export function forecast(state: TenantState, job: Job): Forecast {
 function outcomeOf(batch: Batch, { run, isFree = false, isApproved = false }: Job): Outcome {
   const { state } = batch;
   const before = coveredUsers(state);
-  const refusals = run(batch);
+  const taken = run(batch);
+  const refusals = taken.length > 0 ? taken : idsTaken(batch);
   if (refusals.length > 0) return { kind: "refused", refusals };
   const effects = settle(batch);
   const refusal = isFree ? undefined : seatsRefusal(batch, before);
@@ -91,6 +92,12 @@ function outcomeOf(batch: Batch, { run, isFree = false, isApproved = false }: Jo
   const breaches = isFree || isApproved ? [] : breachesOf(batch);
   return breaches.length > 0 ? heldOutcome(batch, breaches, effects) : applied(batch, effects);
 }
+
+/** Object ids are unique in a directory: nobody can have that of a group. */
+const idsTaken = ({ state, befores }: Batch): Refused["refusals"] =>
+  [...befores.keys()]
+    .filter((id) => state.tables.groups.get(id) !== undefined)
+    .map((id) => ({ code: "id-taken", message: `\`${id}\` is the id of a group`, command: 0 }));
 
 const applied = (batch: Batch, effects: readonly Effect[]): Applied => ({
   kind: "applied",
@@ -108,28 +115,56 @@ const heldOutcome = (
   effects: readonly Effect[],
 ): Outcome => ({
   kind: "held",
-  heldId: `batch-${state.batch + 1}`,
+  heldId: heldIdOf(state.batch + 1),
   breaches,
   membershipChanges: net.list,
   effects,
 });
 
+/** Commands about an assignment of a role as the log keeps them: with whose it is, so that it is found in their history. */
+const naming = (
+  { tables: { roles } }: TenantState,
+  commands: readonly LoggedCommand[],
+): LoggedCommand[] =>
+  commands.map((command) => {
+    if (!isAboutAssignment(command)) return command;
+    const { principalId } = roles.get(command.id) ?? roles.before(command.id) ?? {};
+    return principalId === undefined ? command : { ...command, principalId };
+  });
+
+const isAboutAssignment = (
+  command: LoggedCommand,
+): command is Extract<LoggedCommand, { kind: "activateRole" | "deactivateRole" | "removeRole" }> =>
+  ["activateRole", "deactivateRole", "removeRole"].includes(command.kind);
+
 function commitOf(batch: Batch, commands: readonly LoggedCommand[]): Commit {
   const { state } = batch;
-  const tables = tableNames
-    .map((table) => ({ table, entries: state.tables[table].written }) as TableWrites)
-    .filter(({ entries }) => entries.size > 0);
   return {
     batch: state.batch + 1,
     at: state.time,
     commands,
     subjects: { [Symbol.iterator]: () => subjectsOf(batch) },
-    tables,
+    tables: writesOf(state),
     membershipChanges: { [Symbol.iterator]: () => recorded(batch) },
     withheld: { [Symbol.iterator]: () => state.withheld.written() },
     engine: state.engine,
   };
 }
+
+/** What was written to tables, in the order in which it is kept: groups before those who are in them. */
+const writesOf = ({ tables }: TenantState): TableWrites[] => {
+  const writes: readonly TableWrites[] = [
+    { table: "settings", entries: tables.settings.written },
+    { table: "licenses", entries: tables.licenses.written },
+    { table: "groups", entries: tables.groups.written },
+    { table: "accounts", entries: tables.accounts.written },
+    { table: "roles", entries: tables.roles.written },
+    { table: "held", entries: tables.held.written },
+    { table: "licenseFailures", entries: tables.licenseFailures.written },
+    { table: "counters", entries: tables.counters.written },
+  ];
+  return writes.filter(({ entries }) => entries.size > 0);
+};
 
 function* subjectsOf({
   state,

@@ -52,13 +52,13 @@ export function gateRefusal(state: TenantState): Refusal | undefined {
 export function refreshGate(batch: Batch): void {
   const { state } = batch;
   const isOpen = isGateOpen(state);
-  const lapse = isOpen ? undefined : lapseOf(licensesOf(state));
-  const since = lapse === undefined || lapse > state.time ? state.time : lapse;
+  // Time stops at every lapse, so this is the instant.
+  const since = state.time.toISOString();
   for (const group of state.tables.groups.values()) {
     const { staleSince, ...fresh } = group;
     const isStale = !isOpen && isCovering(group);
     if (isStale === (staleSince !== undefined)) continue;
-    batch.putGroup(isStale ? { ...fresh, staleSince: since.toISOString() } : fresh);
+    batch.putGroup(isStale ? { ...fresh, staleSince: since } : fresh);
   }
 }
 
@@ -73,6 +73,7 @@ export function verdictOfTenant(state: TenantState): Verdict {
 
 /** Why a batch that covers more users than before is refused; `undefined` where it is not. */
 export function seatsRefusal({ state }: Batch, before: number): Refusal | undefined {
+  if (state.settings.gate !== "enforce") return undefined;
   const verdict = verdictOfTenant(state);
   if (verdict.kind !== "refused" || verdict.needed <= before) return undefined;
   const { needed, seats, allowedBy } = verdict;

@@ -13,10 +13,9 @@ export function grantEffects(state: TenantState, moves: readonly GroupMove[]): E
     const before = new Set([...left.keys(), ...unmoved(state, subjectId, own)]);
     const lost = [...left].filter(([key]) => !now.has(key));
     const gained = [...joined].filter(([key]) => !before.has(key));
-    return [
-      ...lost.map(([, held]): Effect => ({ kind: "lost", subjectId, ...held })),
-      ...gained.map(([, held]): Effect => ({ kind: "gained", subjectId, ...held })),
-    ];
+    return lost
+      .map(([, held]) => effectOf("lost", subjectId, held))
+      .concat(gained.map(([, held]) => effectOf("gained", subjectId, held)));
   });
 }
 
@@ -25,6 +24,12 @@ interface HeldGrant {
   readonly groupId: string;
   readonly grant: Grant;
 }
+
+const effectOf = (
+  kind: "gained" | "lost",
+  subjectId: string,
+  { groupId, grant }: HeldGrant,
+): Effect => ({ kind, subjectId, groupId, grant });
 
 /** The same grant has the same key, in whatever group. */
 export const grantKey = (grant: Grant): string =>

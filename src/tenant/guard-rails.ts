@@ -1,19 +1,36 @@
 import type { Batch } from "./batch.ts";
 import type { Breach } from "./outcome.ts";
 import type { BatchLimits } from "./settings.ts";
+import type { TenantState } from "./tenant-state.ts";
 
-/** The guard rails that a batch goes beyond: limits on how many join and leave, and users whom no batch moves unseen. */
+/**
+ * The guard rails that a batch goes beyond: limits on how many join and leave, and users whom no batch moves unseen. They are
+ * those that stood before it, so no batch lifts its own.
+ */
 export function breachesOf(batch: Batch): Breach[] {
-  const { limits, groupLimits, protectedUsers } = batch.state.settings;
+  const { settings } = batch.state.tables;
+  const { limits, groupLimits, protectedUsers } = settings.before("tenant") ?? batch.state.settings;
   const moved = Array.from(batch.net.groupIds, (groupId) => movedIn(batch, groupId));
   return [
     ...beyond(limits, () => total(batch, moved)),
-    ...moved.flatMap((one) => [
-      ...beyond(batch.state.tables.groups.get(one.groupId)?.limits ?? groupLimits, () => one),
-      ...touched(batch, one.groupId, protectedUsers),
-    ]),
+    ...moved.flatMap((one) =>
+      beyond(limitsOf(batch, one.groupId) ?? groupLimits, () => one).concat(
+        touched(batch, one.groupId, protectedUsers),
+      ),
+    ),
   ];
 }
+
+/** Whether anything can hold the first load of a tenant. The limits for all groups together let nobody wait who is new. */
+export const canHoldFirst = ({ settings, tables }: TenantState): boolean =>
+  settings.protectedUsers.length > 0 ||
+  [settings.groupLimits, ...Array.from(tables.groups.values(), ({ limits = {} }) => limits)].some(
+    (limits) => Object.keys(limits).length > 0,
+  );
+
+/** The limits of its own that a group had, or has where it is new. */
+const limitsOf = ({ state: { tables } }: Batch, groupId: string): BatchLimits | undefined =>
+  (tables.groups.before(groupId) ?? tables.groups.get(groupId))?.limits;
 
 /** How many join and leave, of how many. */
 interface Moved {
@@ -53,18 +70,17 @@ function beyond(limits: BatchLimits, moved: () => Moved): Breach[] {
   if (Object.keys(limits).length === 0) return [];
   const { groupId, joiners, leavers, before, isNew } = moved();
   const where = groupId === undefined ? {} : { groupId };
-  return (["joiners", "leavers"] as const).flatMap((kind): Breach[] => {
+  const breaches: Breach[] = [];
+  for (const kind of ["joiners", "leavers"] as const) {
     const count = kind === "joiners" ? joiners : leavers;
-    if (kind === "joiners" && isNew) return [];
+    if (kind === "joiners" && isNew) continue;
     const limit = limits[kind];
     const percent = limits[`${kind}Percent`];
-    return [
-      ...(limit !== undefined && count > limit ? [{ kind, ...where, count, limit }] : []),
-      ...(percent !== undefined && count * 100 > percent * before
-        ? [{ kind, ...where, count, limit: percent, percentOf: before }]
-        : []),
-    ];
-  });
+    if (limit !== undefined && count > limit) breaches.push({ kind, ...where, count, limit });
+    if (percent !== undefined && count * 100 > percent * before)
+      breaches.push({ kind, ...where, count, limit: percent, percentOf: before });
+  }
+  return breaches;
 }
 
 function touched({ net }: Batch, groupId: string, protectedUsers: readonly string[]): Breach[] {

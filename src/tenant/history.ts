@@ -15,7 +15,12 @@ export function historyOf(
   store: TenantStore,
   whose: { readonly groupId: string } | { readonly subjectId: string },
 ): HistoryEntry[] {
-  const commands = store.commands(whose).map((one): HistoryEntry => ({ kind: "command", ...one }));
+  const commands = store.commands(whose).map(({ batch, at, command }): HistoryEntry => ({
+    kind: "command",
+    batch,
+    at,
+    command,
+  }));
   const changes = store.membershipChanges(whose).map((change): HistoryEntry => ({
     kind: "membership",
     batch: change.batch,

@@ -8,9 +8,9 @@ export function licensingView(state: TenantState): LicensingView {
   const { groups, licenseFailures, counters } = state.tables;
   const seats = new Map<string, number>();
   return {
+    // Who was a user, and has come again as a device, has no licenses.
     groupsOf: (userId) =>
-      state
-        .groupsOf(userId)
+      (state.engine.kindOf(userId) === "user" ? state.groupsOf(userId) : [])
         .toSorted()
         .flatMap((groupId) => {
           const { assignedLicenses = [] } = groups.get(groupId) ?? {};
@@ -27,13 +27,12 @@ export function licensingView(state: TenantState): LicensingView {
     },
     failureOf: (groupId, userId) => licenseFailures.get(pairKey(groupId, userId)),
     *failures(): Generator<readonly [string, string, LicenseFailure]> {
-      for (const [key, failure] of licenseFailures.map) {
-        const [groupId, userId] = JSON.parse(key) as [string, string];
-        yield [groupId, userId, failure];
-      }
+      for (const failure of licenseFailures.values())
+        yield [failure.groupId, failure.userId, failure];
     },
     setFailure: (groupId, userId, failure) => {
-      licenseFailures.set(pairKey(groupId, userId), failure);
+      const stored = failure && { ...failure, groupId, userId };
+      licenseFailures.set(pairKey(groupId, userId), stored);
     },
     usedSeats: (skuId) => counters.get(seatsCounter(skuId))?.count ?? 0,
     setUsedSeats: (skuId, count) => {

@@ -7,6 +7,7 @@ import type { Command } from "./command.ts";
 import { writeAccount } from "./commands/life-commands.ts";
 import { refusalsOf } from "./commands/run-commands.ts";
 import type { Job } from "./execution.ts";
+import { canHoldFirst } from "./guard-rails.ts";
 import type { TenantState } from "./tenant-state.ts";
 
 /** A user or a device with what is known of the account; an account that is left out stays as it is. */
@@ -24,21 +25,21 @@ export function loadJob(state: TenantState, subjects: Iterable<LoadedSubject>): 
   const accounts = new Map<string, Account>();
   const counts = { user: 0, device: 0 };
   const noted = noting(subjects, accounts, counts);
-  let changes: readonly Change[] = [];
+  const changes: Change[] = [];
+  const places: number[] = [];
   return {
     run: (batch) => {
       batch.cause = "load";
       try {
-        if (state.engine.stats().subjects === 0) batch.load(noted);
+        if (state.engine.stats().subjects === 0)
+          batch.load(canHoldFirst(state) ? keeping(noted, changes) : noted);
         else {
-          changes = Array.from(noted)
-            .filter((data) => !isKnown(state, data))
-            .map(upsert);
+          keepDiffering(state, noted, changes, places);
           batch.apply(changes);
         }
       } catch (error) {
-        if (error instanceof RefusedChange) return refusalsOf(error);
-        throw error;
+        if (!(error instanceof RefusedChange)) throw error;
+        return refusalsOf(error, (place) => places[place] ?? place);
       }
       writeAccounts(batch, accounts);
       return [];
@@ -65,8 +66,35 @@ function* noting(
 ): Generator<SubjectData> {
   for (const data of subjects) {
     counts[data.subject]++;
-    if (data.account !== undefined) accounts.set(data.id, data.account);
+    if (data.account !== undefined && data.subject === "user") accounts.set(data.id, data.account);
     yield data;
+  }
+}
+
+/** Keeps what is loaded as changes too, so that it can be held. */
+function* keeping(subjects: Iterable<SubjectData>, changes: Change[]): Generator<SubjectData> {
+  for (const data of subjects) {
+    changes.push(upsert(data));
+    yield data;
+  }
+}
+
+/** Keeps the subjects that are not as they are given, and their places. The last one of an id counts. */
+function keepDiffering(
+  state: TenantState,
+  subjects: Iterable<SubjectData>,
+  changes: Change[],
+  places: number[],
+): void {
+  const changed = new Set<string>();
+  let place = 0;
+  for (const data of subjects) {
+    if (changed.has(data.id) || !isKnown(state, data)) {
+      changed.add(data.id);
+      changes.push(upsert(data));
+      places.push(place);
+    }
+    place++;
   }
 }
 

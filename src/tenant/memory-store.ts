@@ -1,9 +1,12 @@
 import { namedIn } from "./named-in.ts";
 import type { Commit, LoggedBatch, LogQuery, RecordedChange, TenantStore } from "./store.ts";
 
+/** How many there were in this process, so that each has an id of its own. */
+let stores = 0;
+
 /** Keeps the log of a tenant that ends with the process. */
 export class MemoryStore implements TenantStore {
-  public readonly id = "memory";
+  public readonly id: string = `memory${++stores}`;
   private readonly recorded: RecordedChange[] = [];
   private readonly logged: LoggedBatch[] = [];
 

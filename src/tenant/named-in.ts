@@ -35,10 +35,11 @@ export function namedIn(command: LoggedCommand): Named {
       return { groupId: command.groupId, subjectId: command.subjectId };
     case "assignRole":
     case "assignEligibleRole":
-      return { subjectId: command.principalId };
+      return named(command.principalId);
     case "activateRole":
     case "deactivateRole":
     case "removeRole":
+      return "principalId" in command ? named(command.principalId) : {};
     case "setLicense":
     case "removeLicense":
     case "changeSettings":
@@ -52,3 +53,6 @@ export function namedIn(command: LoggedCommand): Named {
       return command satisfies never;
   }
 }
+
+/** A role is a user's or a group's; an id belongs to one of both only. */
+const named = (principalId: string): Named => ({ subjectId: principalId, groupId: principalId });

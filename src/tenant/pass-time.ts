@@ -6,17 +6,19 @@ import type { TenantState } from "./tenant-state.ts";
 
 /**
  * Lets the time go on to an instant, and stops wherever something is due on the way: a license lapses, a role ends. So the
- * members at such an instant are those of that instant, in whatever steps the time passes.
+ * members who freeze at such an instant are those before it, in whatever steps the time passes.
  */
 export function passTime(batch: Batch, to: number): void {
   const { state } = batch;
   for (;;) {
     const next = nextEvent(state);
     if (next === undefined || next > to) break;
-    batch.advance(next);
-    refreshGate(batch);
-    for (const { id, assignment } of expiredAt(state.tables.roles.values(), state.time))
-      state.tables.roles.set(id, assignment);
+    batch.advance(next - 1);
+    batch.advance(next, () => {
+      refreshGate(batch);
+      for (const { id, assignment } of expiredAt(state.tables.roles.values(), state.time))
+        state.tables.roles.set(id, assignment);
+    });
   }
   batch.advance(to);
 }

@@ -1,4 +1,4 @@
-import { settleLicenses } from "../licensing/group-licensing.ts";
+import { type LicensingMove, settleLicenses } from "../licensing/group-licensing.ts";
 import type { Batch } from "./batch.ts";
 import { countCovered } from "./covered.ts";
 import { grantEffects } from "./grant-effects.ts";
@@ -29,29 +29,57 @@ function noteUpdates({ state, net }: Batch): void {
 
 function licenseEffects(batch: Batch, moves: readonly GroupMove[]): Effect[] {
   const ofUsers = moves
-    .filter(({ group, subjectId }) => group.assignedLicenses.length > 0 && isUser(batch, subjectId))
-    .map(({ kind, subjectId, group }) => ({
+    .filter((move) => move.group.assignedLicenses.length > 0 && isUser(batch, move))
+    .map(({ kind, subjectId, group }): LicensingMove => ({
       kind,
       userId: subjectId,
       groupId: group.id,
       assignedLicenses: group.assignedLicenses,
     }));
+  ofUsers.push(...reborn(batch));
+  // Seats go in this order, so it must be the same whatever way the engine took.
+  ofUsers.sort(byGroupAndUser);
   const movers = relocated(batch);
   if (ofUsers.length === 0 && movers.size === 0 && !batch.isSeatsGrown) return [];
   return settleLicenses(licensingView(batch.state), ofUsers, movers, batch.isSeatsGrown);
 }
 
-const isUser = ({ befores, state }: Batch, id: string): boolean =>
-  (state.engine.kindOf(id) ?? befores.get(id)?.kind) === "user";
+const byGroupAndUser = (one: LicensingMove, other: LicensingMove): number =>
+  byUnits(one.groupId, other.groupId) || byUnits(one.userId, other.userId);
+
+const byUnits = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
+
+/** Whether a user moved. A device can have the id of a user who is gone: who left is who was there before. */
+function isUser({ befores, state }: Batch, { kind, subjectId }: GroupMove): boolean {
+  const isBefore = kind === "left" && befores.has(subjectId);
+  return (isBefore ? befores.get(subjectId)?.kind : state.engine.kindOf(subjectId)) === "user";
+}
+
+/** Users who have come again as devices, in the groups of which neither they nor the devices leave in the end. */
+function reborn({ state, befores, net }: Batch): LicensingMove[] {
+  return Array.from(befores)
+    .filter(([id, before]) => before?.kind === "user" && state.engine.kindOf(id) === "device")
+    .flatMap(([userId]) =>
+      state
+        .groupsOf(userId)
+        .filter((groupId) => !net.of(groupId).has(userId))
+        .map((groupId) => ({
+          kind: "left" as const,
+          userId,
+          groupId,
+          assignedLicenses: state.tables.groups.before(groupId)?.assignedLicenses ?? [],
+        })),
+    );
+}
 
 /** The users with products that failed whose location, their own or the tenant's, is another now. */
 function relocated({ state, befores }: Batch): Set<string> {
   const { licenseFailures, settings } = state.tables;
-  if (licenseFailures.size === 0) return new Set();
+  if (licenseFailures.isEmpty) return new Set();
   const isTenantMoved =
     settings.before("tenant")?.usageLocation !== settings.get("tenant")?.usageLocation;
   return new Set(
-    Array.from(licenseFailures.keys(), (key) => (JSON.parse(key) as [string, string])[1]).filter(
+    Array.from(licenseFailures.values(), ({ userId }) => userId).filter(
       (userId) =>
         isTenantMoved ||
         (befores.has(userId) &&

@@ -1,3 +1,4 @@
+import type { RoleCommand } from "../directory/role-command.ts";
 import type { Properties } from "../directory/properties.ts";
 import type { MembershipChange } from "../membership/membership-change.ts";
 import type { MembershipEngine } from "../membership/membership-engine.ts";
@@ -15,6 +16,10 @@ export interface StoredSubject {
 /** What was asked for, as the log keeps it; a bulk load is told by how many subjects it brought. */
 export type LoggedCommand =
   | Command
+  | (Extract<RoleCommand, { kind: "activateRole" | "deactivateRole" | "removeRole" }> & {
+      /** Whose assignment it is. */
+      readonly principalId: string;
+    })
   | { readonly kind: "load"; readonly users: number; readonly devices: number }
   | { readonly kind: "advance"; readonly to: string }
   | { readonly kind: "hold" | "approve" | "discard"; readonly heldId: string };

@@ -1,6 +1,7 @@
 /** Entries by key that know what a batch did to them, so that it can be taken back or written down. */
 export class Table<V> {
-  private readonly entries: Map<string, V>;
+  /** An entry that the running batch took away keeps its place until the batch is kept, so that it can come back to it. */
+  private readonly entries: Map<string, V | undefined>;
   /** By key that was written in the running batch: what stood there before. */
   private readonly befores = new Map<string, V | undefined>();
 
@@ -8,31 +9,33 @@ export class Table<V> {
     this.entries = new Map(entries);
   }
 
-  public get size(): number {
-    return this.entries.size;
+  /** Whether there is any entry. */
+  public get isEmpty(): boolean {
+    return this.pairs().next().done === true;
   }
 
   public get(key: string): V | undefined {
     return this.entries.get(key);
   }
 
-  public keys(): Iterable<string> {
-    return this.entries.keys();
+  public *pairs(): Generator<[key: string, value: V]> {
+    for (const [key, value] of this.entries) if (value !== undefined) yield [key, value];
   }
 
-  public values(): Iterable<V> {
-    return this.entries.values();
+  public *keys(): Generator<string> {
+    for (const [key] of this.pairs()) yield key;
   }
 
-  public get map(): ReadonlyMap<string, V> {
-    return this.entries;
+  public *values(): Generator<V> {
+    for (const [, value] of this.pairs()) yield value;
   }
 
   /** Writes an entry; takes it away where there is no value. */
   public set(key: string, value: V | undefined): void {
+    const isThere = this.entries.has(key);
+    if (value === undefined && !isThere) return;
     if (!this.befores.has(key)) this.befores.set(key, this.entries.get(key));
-    if (value === undefined) this.entries.delete(key);
-    else this.entries.set(key, value);
+    this.entries.set(key, value);
   }
 
   /** What stood under a key before the running batch. */
@@ -51,6 +54,8 @@ export class Table<V> {
 
   /** Ends the running batch and lets what it wrote stand. */
   public keep(): void {
+    for (const key of this.befores.keys())
+      if (this.entries.get(key) === undefined) this.entries.delete(key);
     this.befores.clear();
   }
 

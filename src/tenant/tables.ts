@@ -18,6 +18,12 @@ export interface HeldBatch {
   readonly left: number;
 }
 
+/** A failure with whose it is. */
+export interface StoredFailure extends LicenseFailure {
+  readonly groupId: string;
+  readonly userId: string;
+}
+
 /** Numbers that are kept current instead of being counted. */
 export interface Counter {
   readonly count: number;
@@ -35,7 +41,7 @@ export interface TableValues {
   /** One entry, `tenant`. */
   readonly settings: TenantSettings;
   /** By group and user, as `pairKey` writes them. */
-  readonly licenseFailures: LicenseFailure;
+  readonly licenseFailures: StoredFailure;
   /** `covered users`, and `seats of` each product. */
   readonly counters: Counter;
 }

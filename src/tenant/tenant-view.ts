@@ -13,6 +13,7 @@ import { type Access, accessOf } from "./access.ts";
 import { deltaToken, sequenceOf } from "./delta-token.ts";
 import { isGateOpen, verdictOfTenant } from "./gate.ts";
 import type { Group } from "./group.ts";
+import { batchOfHeld } from "./held-id.ts";
 import { type HistoryEntry, historyOf, membersAt } from "./history.ts";
 import { isCovering } from "./is-processed.ts";
 import { nextEvent } from "./pass-time.ts";
@@ -57,7 +58,9 @@ export class TenantView {
 
   /** The batches that wait for approval, the oldest first. */
   public held(): HeldBatch[] {
-    return [...this.state.tables.held.values()].toSorted((a, b) => (a.at < b.at ? -1 : 1));
+    return [...this.state.tables.held.values()].toSorted(
+      (one, other) => batchOfHeld(one.id) - batchOfHeld(other.id),
+    );
   }
 
   public groups(): Group[] {
@@ -133,9 +136,11 @@ export class TenantView {
     return this.roles().filter((role) => role.principalId === principalId);
   }
 
-  /** Whether a user may read something of the directory, by the level of guests. */
+  /** Whether a user may read something of the directory, by the level of guests. Who is no user reads nothing. */
   public canRead(readerId: string, object: ReadObject): ReadDecision {
-    return canRead(this.settings.guestLevel, readerOf(this.state, readerId), object);
+    if (this.state.engine.kindOf(readerId) !== "user")
+      return { isAllowed: false, reason: "only users of the directory read it" };
+    return canRead(this.settings.guestLevel, readerOf(this.state, readerId), this.known(object));
   }
 
   public licenses(): LicenseRecord[] {
@@ -197,5 +202,12 @@ export class TenantView {
 
   public stats(): EngineStats {
     return this.state.engine.stats();
+  }
+
+  /** What is read, as the tenant knows it: whether a membership is hidden is not for who asks to say. */
+  private known(object: ReadObject): ReadObject {
+    if (object.kind !== "group") return object;
+    const { hasHiddenMembership } = this.group(object.id) ?? object;
+    return { ...object, hasHiddenMembership };
   }
 }

@@ -1,6 +1,6 @@
 import { MembershipEngine } from "../membership/membership-engine.ts";
 import type { Command } from "./command.ts";
-import { faultOf } from "./commands/settings-command.ts";
+import { faultOf, withSettings } from "./commands/settings-command.ts";
 import { execute, type Forecast, forecast, type Job, jobOf } from "./execution.ts";
 import { loadJob, type LoadedSubject } from "./load.ts";
 import { MemoryStore } from "./memory-store.ts";
@@ -121,7 +121,15 @@ export class Tenant extends TenantView {
   ): void {
     const joined = membershipChanges.filter(({ kind }) => kind === "joined").length;
     const left = membershipChanges.length - joined;
-    const held = { id, at: this.now.toISOString(), commands, breaches, joined, left };
+    // A copy, as the caller may go on with the list.
+    const held = {
+      id,
+      at: this.now.toISOString(),
+      commands: [...commands],
+      breaches,
+      joined,
+      left,
+    };
     this.run({
       run: ({ state }) => {
         state.tables.held.set(id, held);
@@ -134,7 +142,7 @@ export class Tenant extends TenantView {
 }
 
 function emptyImage(now: Date, given: Partial<TenantSettings>): TenantImage {
-  const settings = { ...defaultSettings, ...given };
+  const settings = withSettings(defaultSettings, given);
   const fault = faultOf(settings);
   if (fault !== undefined) throw new TypeError(fault);
   return {
@@ -156,7 +164,10 @@ function emptyImage(now: Date, given: Partial<TenantSettings>): TenantImage {
 }
 
 const asList = (command: Command | readonly Command[]): readonly Command[] =>
-  Array.isArray(command) ? (command as readonly Command[]) : [command as Command];
+  isList(command) ? command : [command];
+
+const isList = (command: Command | readonly Command[]): command is readonly Command[] =>
+  Array.isArray(command);
 
 const noSuchBatch = (heldId: string): Refused => ({
   kind: "refused",

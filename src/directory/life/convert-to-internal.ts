@@ -52,8 +52,9 @@ export function convertToInternal(
 function credentialsFault(
   { id, userPrincipalName: name }: ConvertToInternal,
   person: Person,
-  { domains, isNameTaken }: Host,
+  host: Host,
 ): ReturnType<typeof refuse> | undefined {
+  const { domains } = host;
   if (isSynced(person))
     return name === undefined
       ? undefined
@@ -69,7 +70,7 @@ function credentialsFault(
     return refuse("credentials-missing", `\`${name}\` is no user principal name of the host`, {
       hint,
     });
-  return isNameTaken(name, id) ? nameTaken(name) : undefined;
+  return host.isNameTaken(name, id) ? nameTaken(name) : undefined;
 }
 
 /** `#EXT#` marks those who come from outside, so it cannot stay in the name of an internal user. */

@@ -12,13 +12,20 @@ export function createGroup(batch: Batch, given: NewGroup): Refusal | undefined 
   if (id === "") return { code: "bad-setting", message: "the id of a group cannot be empty" };
   if (state.tables.groups.get(id) !== undefined)
     return { code: "group-exists", message: `there is a group with the id \`${id}\` already` };
+  if (state.engine.kindOf(id) !== undefined)
+    return { code: "id-taken", message: `the id \`${id}\` belongs to somebody already` };
+  if (processingState !== "On" && processingState !== "Paused")
+    return {
+      code: "bad-setting",
+      message: `\`${String(processingState)}\` is no processing state; give \`On\` or \`Paused\``,
+    };
   const limits = limitsFault(given.limits ?? {});
   if (limits !== undefined) return { code: "bad-setting", message: limits };
   if (rule !== undefined && isAssignableToRole) return roleAssignable(given.displayName);
   const full = fullRefusal(state, { isDynamic: rule !== undefined, isAssignableToRole });
   if (full !== undefined) return full;
   const group = assigned(given);
-  batch.created.add(id);
+  if (state.tables.groups.before(id) === undefined) batch.created.add(id);
   if (rule === undefined) {
     batch.putGroup(group);
     return undefined;

@@ -46,7 +46,17 @@ function changeGroup(
 ): Refusal | undefined {
   const message = limitsFault(set.limits ?? {});
   if (message !== undefined) return { code: "bad-setting", message };
-  batch.putGroup({ ...group, ...set });
+  const description = set.description ?? group.description;
+  const limits = set.limits ?? group.limits;
+  batch.putGroup({
+    ...group,
+    displayName: set.displayName ?? group.displayName,
+    ...(description === undefined ? {} : { description }),
+    hasHiddenMembership: set.hasHiddenMembership ?? group.hasHiddenMembership,
+    assignedLicenses: set.assignedLicenses ?? group.assignedLicenses,
+    grants: set.grants ?? group.grants,
+    ...(limits === undefined ? {} : { limits }),
+  });
   return undefined;
 }
 

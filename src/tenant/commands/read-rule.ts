@@ -19,11 +19,14 @@ export interface ReadRule {
 /**
  * Reads a rule for a group. One that is not legal is refused where the group is on, and kept as it is where it is paused, as
  * the service was seen to do. Rules about users ask the gate.
+ *
+ * @param before whom the group is about so far, and stays about where the rule does not tell
  */
 export function readRule(
   state: TenantState,
   rule: string,
   processingState: ProcessingState,
+  before?: SubjectKind,
 ): Decision<ReadRule> {
   if (rule.trim() === "")
     return {
@@ -42,7 +45,7 @@ export function readRule(
       },
     };
   const subject = result.ok ? result.value.subject : undefined;
-  const refusal = subject === "device" ? undefined : gateRefusal(state);
+  const refusal = (subject ?? before) === "device" ? undefined : gateRefusal(state);
   if (refusal !== undefined) return { ok: false, refusal };
   const read: ReadRule = result.ok
     ? { isLegal: true, subject }

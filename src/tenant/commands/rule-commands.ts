@@ -8,7 +8,7 @@ import { readRule } from "./read-rule.ts";
 export function setRule(batch: Batch, group: Group, rule: string): Refusal | undefined {
   const { id, membershipType, processingState } = group;
   if (membershipType === "Assigned") return notDynamic(group);
-  const reading = readRule(batch.state, rule, processingState);
+  const reading = readRule(batch.state, rule, processingState, group.subject);
   if (!reading.ok) return reading.refusal;
   batch.notes.push(...reading.notes);
   const { isLegal, subject = group.subject } = reading.value;
@@ -43,7 +43,7 @@ export function resume(batch: Batch, group: Group): Refusal | undefined {
   if (membershipType === "Assigned") return notDynamic(group);
   if (processingState === "On")
     return { code: "already-on", message: `the group \`${displayName}\` is on already` };
-  const reading = readRule(batch.state, membershipRule, "Paused");
+  const reading = readRule(batch.state, membershipRule, "Paused", group.subject);
   if (!reading.ok) return reading.refusal;
   const { errorMessage } = reading.value;
   batch.putGroup({

@@ -17,9 +17,8 @@ export function runCommands(batch: Batch, commands: readonly Command[]): Refused
   while (at < commands.length) {
     const changes = changesFrom(commands, at);
     if (changes.length > 0) {
-      const refusals = runChanges(batch, changes);
-      if (refusals.length > 0)
-        return refusals.map(({ command, ...refusal }) => ({ ...refusal, command: command + at }));
+      const refusals = runChanges(batch, changes, at);
+      if (refusals.length > 0) return refusals;
       at += changes.length;
       continue;
     }
@@ -48,27 +47,30 @@ const isChange = (command: Command): command is Change =>
   command.kind === "upsert" || command.kind === "patch" || command.kind === "remove";
 
 /** Writes changes. What moves a subject is the last of those about it. */
-function runChanges(batch: Batch, changes: readonly Change[]): Refused["refusals"] {
+function runChanges(batch: Batch, changes: readonly Change[], at: number): Refused["refusals"] {
   batch.causes = new Map(changes.map(({ id, kind }) => [id, kind]));
   try {
     batch.apply(changes);
     return [];
   } catch (error) {
-    if (error instanceof RefusedChange) return refusalsOf(error);
+    if (error instanceof RefusedChange) return refusalsOf(error, (place) => place + at);
     throw error;
   } finally {
     batch.causes = new Map();
   }
 }
 
-/** What the directory said of changes or subjects that do not fit, one refusal for each diagnostic. */
-export const refusalsOf = ({ diagnostics, places }: RefusedChange): Refused["refusals"] =>
+/** What the directory said of changes or subjects that do not fit, one refusal for each diagnostic; and which commands they are. */
+export const refusalsOf = (
+  { diagnostics, places }: RefusedChange,
+  commandOf: (place: number) => number,
+): Refused["refusals"] =>
   diagnostics.map((diagnostic, index) => ({
     code: "data-does-not-fit",
     message: diagnostic.message,
     ...(diagnostic.hint === undefined ? {} : { hint: diagnostic.hint }),
     diagnostics: [diagnostic],
-    command: places[index] ?? 0,
+    command: commandOf(places[index] ?? 0),
   }));
 
 function runCommand(batch: Batch, command: Exclude<Command, Change>): Refusal | undefined {
@@ -106,6 +108,9 @@ function runCommand(batch: Batch, command: Exclude<Command, Change>): Refusal | 
     case "changeSettings":
       return changeSettings(batch, command.settings);
     default:
-      return command satisfies never;
+      command satisfies never;
+      throw new TypeError(
+        `there is no command \`${String((command as { kind?: unknown }).kind)}\``,
+      );
   }
 }

@@ -2,12 +2,12 @@ import { guestLevels } from "../../directory/guest-access.ts";
 import type { Refusal } from "../../directory/refusal.ts";
 import type { Batch } from "../batch.ts";
 import { refreshGate } from "../gate.ts";
-import type { BatchLimits, TenantSettings } from "../settings.ts";
+import { type BatchLimits, defaultSettings, type TenantSettings } from "../settings.ts";
 
 /** Changes settings; those that are not named stay. */
 export function changeSettings(batch: Batch, given: Partial<TenantSettings>): Refusal | undefined {
   const { state } = batch;
-  const settings = { ...state.settings, ...given };
+  const settings = withSettings(state.settings, given);
   const message = faultOf(settings);
   if (message !== undefined) return { code: "bad-setting", message };
   state.tables.settings.set("tenant", settings);
@@ -15,8 +15,20 @@ export function changeSettings(batch: Batch, given: Partial<TenantSettings>): Re
   return undefined;
 }
 
+/** Settings with others in place of some; what is `undefined` stays. */
+export const withSettings = (
+  settings: TenantSettings,
+  given: Partial<TenantSettings>,
+): TenantSettings => ({
+  ...settings,
+  ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
+});
+
 /** What is wrong with settings; `undefined` where nothing is. */
 export function faultOf(settings: TenantSettings): string | undefined {
+  const unknown = Object.keys(settings).find((name) => !settingNames.includes(name));
+  if (unknown !== undefined)
+    return `\`${unknown}\` is no setting; known are ${settingNames.join(", ")}`;
   const { domains, usageLocation, gate, guestLevel, protectedUsers } = settings;
   if (domains.length === 0 || domains.some((domain) => domain === ""))
     return "`domains` must name at least one domain, and none that is empty";
@@ -43,6 +55,8 @@ export function limitsFault(limits: BatchLimits): string | undefined {
   }
   return undefined;
 }
+
+const settingNames: readonly string[] = [...Object.keys(defaultSettings), "usageLocation"];
 
 const limitNames: readonly string[] = [
   "joiners",
