@@ -1,11 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, renameSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { mustAgree } from "./agreement.ts";
 import { type Comparison, compared, type Measure, once, partOf } from "./measurement.ts";
-import { writeUsers } from "./ndjson-lines.ts";
-import { seed } from "./tenant-world.ts";
+import { fileOf } from "./ndjson-lines.ts";
 import { median } from "./turns.ts";
 
 /** How large the suite is. */
@@ -152,14 +149,4 @@ function child({ users: count, rules: ruleCount }: LoadScale, job: string): Meas
     { encoding: "utf8", maxBuffer: 1 << 24 },
   );
   return JSON.parse(printed) as Measured;
-}
-
-/** The file of the first so many users, which is written once and then kept. */
-function fileOf(count: number): string {
-  const file = join(tmpdir(), `muster-bench-users-${seed}-${count}.ndjson`);
-  if (!existsSync(file)) {
-    writeUsers(`${file}.part`, seed, count);
-    renameSync(`${file}.part`, file);
-  }
-  return file;
 }

@@ -1,12 +1,25 @@
-import { closeSync, openSync, readSync, writeSync } from "node:fs";
+import { closeSync, existsSync, openSync, readSync, renameSync, writeSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { StringDecoder } from "node:string_decoder";
 import type { SubjectData } from "../src/index.ts";
 import { usersUpTo } from "./fixtures/tenant.ts";
+import { seed } from "./tenant-world.ts";
 
 const chunkSize = 1 << 20;
 
+/** The file of the first so many users, which is written once and then kept. */
+export function fileOf(count: number): string {
+  const file = join(tmpdir(), `muster-bench-users-${seed}-${count}.ndjson`);
+  if (!existsSync(file)) {
+    writeUsers(`${file}.part`, count);
+    renameSync(`${file}.part`, file);
+  }
+  return file;
+}
+
 /** Writes users, one JSON text a line. */
-export function writeUsers(file: string, seed: number, count: number): void {
+function writeUsers(file: string, count: number): void {
   const handle = openSync(file, "w");
   let lines: string[] = [];
   for (const user of usersUpTo(seed, count)) {

@@ -1,5 +1,5 @@
 /**
- * Runs the benchmarks: `node bench/run.ts [--suite parse|matches|changes|population|load] [--only PART] [--quick]`.
+ * Runs the benchmarks: `node bench/run.ts [--suite parse|matches|changes|population|load|tenant] [--only PART] [--quick]`.
  *
  * Writes `bench/results/<suite>.json`, the tables of the suite in `docs/performance.md`, and the charts. A quick run is
  * for a look: it prints the tables and writes nothing. The suites of the engine consist of parts; `--only 15000`
@@ -17,6 +17,7 @@ import { matchesSuite } from "./matches.bench.ts";
 import type { Measure, Part, SuiteResult } from "./measurement.ts";
 import { parseSuite } from "./parse.bench.ts";
 import { populationParts } from "./population.bench.ts";
+import { tenantParts } from "./tenant.bench.ts";
 import { matchesTable, parseTable, peersTable } from "./tables.ts";
 
 const { values: options } = parseArgs({
@@ -38,6 +39,7 @@ const suites: Readonly<Record<string, () => void | Promise<void>>> = {
   changes: () => runParts("changes", changesParts(changesScale())),
   population: () => runParts("population", populationParts(populationScale())),
   load: () => runParts("load", loadParts(loadScale())),
+  tenant: () => runParts("tenant", tenantParts(tenantScale())),
 };
 const chosen = options.suite === undefined ? Object.keys(suites) : [options.suite];
 for (const name of chosen) {
@@ -81,6 +83,12 @@ function loadScale(): Parameters<typeof loadParts>[0] {
   return options.quick
     ? { users: 2000, rules: 200, rounds: 2 }
     : { users: 1_000_000, rules: 15_000, rounds: 3 };
+}
+
+function tenantScale(): Parameters<typeof tenantParts>[0] {
+  return options.quick
+    ? { users: 5000, rules: 50, rounds: 2, few: 1000, lap: 50 }
+    : { users: 1_000_000, rules: 1000, rounds: 3, few: 50_000, lap: 500 };
 }
 
 /** Runs the parts of a suite, or one of them, and puts them to those that were measured before. */

@@ -1,5 +1,7 @@
-/** Draws docs/demo.svg: what `npm run demo` prints, its first steps and its summary. */
-import { readFileSync, writeFileSync } from "node:fs";
+/** Draws docs/demo.svg: what `npm run demo` prints, some of its steps, its summary and the status behind it. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import pc from "picocolors";
 import { program } from "../src/cli/program.ts";
 
@@ -15,20 +17,34 @@ const colors: Readonly<Record<string, string>> = {
 };
 
 const manifest = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: { demo: string } };
-const lines = await printed(manifest.scripts.demo.split(" ").slice(1));
-const leaver = lines.findIndex((line) => line.includes("- left"));
+const chain = manifest.scripts.demo.split(" && ").map((command) => command.split(" ").slice(1));
+const folder = mkdtempSync(join(tmpdir(), "muster-"));
+const outputs = await printedBy(chain);
+rmSync(folder, { recursive: true });
+const steps = outputs.get("apply") ?? [];
+const leaver = steps.findIndex((line) => line.includes("- left"));
 const first = Math.max(
   0,
-  lines.findLastIndex((line, index) => index < leaver && !line.startsWith(" ")),
+  steps.findLastIndex((line, index) => index < leaver && !line.startsWith(" ")),
 );
 const shown = [
   "\u001b[2m$\u001b[22m npm run demo",
   "\u001b[2m…\u001b[22m",
-  ...lines.slice(first, first + shownSteps),
+  ...steps.slice(first, first + shownSteps),
   "\u001b[2m…\u001b[22m",
-  ...lines.slice(-summaryLines),
+  ...steps.slice(-summaryLines),
+  "",
+  ...(outputs.get("status") ?? []),
 ];
 writeFileSync("docs/demo.svg", drawn(shown));
+
+/** What each command of a chain prints, by its name; they run one after the other, on a file in our folder. */
+async function printedBy([command, ...rest]: readonly string[][]): Promise<Map<string, string[]>> {
+  if (command === undefined) return new Map();
+  const [name = "", file = "", ...options] = command;
+  const lines = await printed([name, join(folder, file), ...options]);
+  return new Map([[name, lines], ...(await printedBy(rest))]);
+}
 
 async function printed(args: readonly string[]): Promise<string[]> {
   const out: string[] = [];

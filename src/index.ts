@@ -69,11 +69,56 @@ export { languageVersion } from "./schema/language-version.ts";
 export { parse } from "./schema/parse.ts";
 export type { ItemProperty, Property, PropertyType, SubjectKind } from "./schema/property.ts";
 export type { Change } from "./directory/change.ts";
+export type { Account, CreationType, ExternalUserState, Identity } from "./directory/account.ts";
+export { type DirectoryRole, directoryRoles } from "./directory/directory-roles.ts";
+export {
+  canRead,
+  type GuestLevel,
+  guestLevels,
+  type ReadDecision,
+  type Reader,
+  type ReadObject,
+} from "./directory/guest-access.ts";
+export type { LifeStep, UserType } from "./directory/life-step.ts";
+export { type RefusalCode, refusalCodes } from "./directory/refusal-codes.ts";
+export type { Note, Refusal } from "./directory/refusal.ts";
+export type { RoleAssignment } from "./directory/role-assignment.ts";
+export type { RoleCommand } from "./directory/role-command.ts";
+export {
+  type AccountState,
+  accountStateOf,
+  type Source as SignInSource,
+  type SourceContext,
+  sourceOf,
+} from "./directory/source.ts";
+export {
+  type AccountFilter,
+  accountMatches,
+  filterGuests,
+  filterRule,
+  type UserFilter,
+} from "./directory/user-filters.ts";
 export type { ExtraProperties } from "./directory/check-properties.ts";
 export type { Plan, Properties, PropertyValue, SubjectData } from "./directory/properties.ts";
 export { RefusedChange } from "./directory/refused.ts";
-export { type Coverage, coverageOf } from "./licensing/coverage.ts";
-export { type GateMode, type License, type Verdict, verdictOf } from "./licensing/gate.ts";
+export type { AssignedLicense } from "./licensing/assigned-license.ts";
+export {
+  type Coverage,
+  type Covered,
+  coverageOf,
+  type CoverageSource,
+} from "./licensing/coverage.ts";
+export {
+  type GateMode,
+  type License,
+  type LicenseState,
+  licenseStateOf,
+  type Verdict,
+  verdictOf,
+} from "./licensing/gate.ts";
+export type { LicenseFailure } from "./licensing/group-licensing.ts";
+export type { LicenseRecord } from "./licensing/license-record.ts";
+export type { LicenseViolation } from "./licensing/violation.ts";
 export { type ServicePlan, servicePlans, type Sku, skus } from "./licensing/service-plans.ts";
 export type { Work } from "./membership/rule-base.ts";
 export type { MembershipChange } from "./membership/membership-change.ts";
@@ -84,5 +129,35 @@ export type { RuleOptions } from "./membership/checked-for.ts";
 export { SnapshotError } from "./membership/snapshot/snapshot-error.ts";
 export { type Shard, shard, shardOf } from "./membership/shard.ts";
 export type { Preview, PreviewedChange, PreviewOptions } from "./membership/preview.ts";
+export type { Access } from "./tenant/access.ts";
+export type { Command, GroupCommand, LicenseCommand } from "./tenant/command.ts";
+export type { Forecast } from "./tenant/execution.ts";
+export type {
+  Grant,
+  Group,
+  MembershipType,
+  NewGroup,
+  ProcessingState,
+  ProcessingStatus,
+} from "./tenant/group.ts";
+export type { HistoryEntry } from "./tenant/history.ts";
+export type { LoadedSubject } from "./tenant/load.ts";
+export type { Applied, Breach, Effect, Held, Outcome, Refused } from "./tenant/outcome.ts";
+export { type PortalStatus, portalStatusOf } from "./tenant/portal-status.ts";
+export { type BatchLimits, defaultSettings, type TenantSettings } from "./tenant/settings.ts";
+export type {
+  Commit,
+  LoggedBatch,
+  LoggedCommand,
+  LogQuery,
+  RecordedChange,
+  StoredSubject,
+  TableWrites,
+  TenantImage,
+  TenantStore,
+} from "./tenant/store.ts";
+export type { Counter, HeldBatch, StoredFailure, TableName, TableValues } from "./tenant/tables.ts";
+export { Tenant, type TenantOptions } from "./tenant/tenant.ts";
+export type { TenantView } from "./tenant/tenant-view.ts";
 export type { Look, Pattern, Place, Repeat } from "./text/pattern/pattern.ts";
 export type { UnitSet } from "./text/pattern/unit-set.ts";

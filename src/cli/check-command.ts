@@ -8,9 +8,34 @@ import { plural } from "./plural.ts";
 import { gatherRules, type NamedRule, type RuleOptions } from "./rules-input.ts";
 import { placeOf, showDiagnostic } from "./show-diagnostics.ts";
 import type { Terminal } from "./terminal.ts";
+import { Option } from "commander";
+import { formatOption, groupOption, groupsOption, ruleOption } from "./options.ts";
+import type { Registration } from "./registration.ts";
+
+/** Registers `muster check`. */
+export function addCheck({ program, terminal, end }: Registration): void {
+  program
+    .command("check")
+    .description("Say what is wrong with rules, and what is unwise about them.")
+    .argument("[files...]", "files with one rule each, or lists of groups; - for standard input")
+    .addOption(ruleOption())
+    .addOption(groupsOption())
+    .addOption(groupOption())
+    .addOption(
+      new Option("--subject <subject>", "whom the rules must be about").choices(["user", "device"]),
+    )
+    .addOption(formatOption())
+    .addHelpText(
+      "after",
+      `\nExamples:\n  muster check --rule 'user.department -eq "Sales"'\n  muster check groups.json\n  muster check rules/*.rule --format json`,
+    )
+    .action(async (files: string[], options: CheckCommandOptions) =>
+      end(await checkCommand(files, options, terminal)),
+    );
+}
 
 /** What `muster check` is asked. */
-export interface CheckCommandOptions extends RuleOptions {
+interface CheckCommandOptions extends RuleOptions {
   readonly subject?: SubjectKind | undefined;
   readonly format: "pretty" | "json";
 }
@@ -21,7 +46,7 @@ interface Checked {
 }
 
 /** Says what is wrong with rules, and what is unwise about them. */
-export async function checkCommand(
+async function checkCommand(
   files: readonly string[],
   options: CheckCommandOptions,
   terminal: Terminal,

@@ -1,16 +1,50 @@
 import { explain, type Explanation } from "../eval/explain.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { legalRules } from "./legal-rules.ts";
-import { nowOption } from "./now-option.ts";
 import { oneLine } from "./one-line.ts";
 import { progressBar } from "./progress.ts";
 import { gatherRules, type RuleOptions } from "./rules-input.ts";
 import { subjectsIn } from "./subjects-input.ts";
-import type { Colors, Terminal } from "./terminal.ts";
+import { explanationLines } from "./show-explanation.ts";
+import type { Terminal } from "./terminal.ts";
+import { timeOption } from "./time-option.ts";
 import { UsageError } from "./usage-error.ts";
+import {
+  devicesOption,
+  formatOption,
+  groupOption,
+  groupsOption,
+  nowOption,
+  ruleOption,
+  usersOption,
+} from "./options.ts";
+import type { Registration } from "./registration.ts";
+
+/** Registers `muster explain`. */
+export function addExplain({ program, terminal, end }: Registration): void {
+  program
+    .command("explain")
+    .description("Say why a user or a device is or is not a member, comparison by comparison.")
+    .argument("[files...]", "a file with the rule")
+    .addOption(ruleOption())
+    .addOption(groupsOption())
+    .addOption(groupOption())
+    .addOption(usersOption())
+    .addOption(devicesOption())
+    .requiredOption("--id <id>", "the object id, or a user's principal name")
+    .addOption(nowOption())
+    .addOption(formatOption())
+    .addHelpText(
+      "after",
+      `\nExample:\n  muster explain --groups groups.json --group "All Sales" --users users.csv --id anna@contoso.com`,
+    )
+    .action(async (files: string[], options: ExplainCommandOptions) =>
+      end(await explainCommand(files, options, terminal)),
+    );
+}
 
 /** What `muster explain` is asked. */
-export interface ExplainCommandOptions extends RuleOptions {
+interface ExplainCommandOptions extends RuleOptions {
   readonly users?: string | undefined;
   readonly devices?: string | undefined;
   readonly id: string;
@@ -19,7 +53,7 @@ export interface ExplainCommandOptions extends RuleOptions {
 }
 
 /** Says why a user or a device is or is not in a group, comparison by comparison. */
-export async function explainCommand(
+async function explainCommand(
   files: readonly string[],
   options: ExplainCommandOptions,
   terminal: Terminal,
@@ -46,7 +80,7 @@ export async function explainCommand(
     progress.stop();
     const properties = { objectId: subject.id, ...subject.properties };
     const explanation = explain(rule.checked, properties, {
-      now: nowOption(options.now),
+      now: timeOption("--now", options.now) ?? new Date(),
       unknown: subject.unknown,
     });
     if (options.format === "json") terminal.print(asGraph(rule.text, explanation));
@@ -86,36 +120,5 @@ function show(label: string, explanation: Explanation, { print, colors }: Termin
     unknown: colors.yellow("may or may not be a member: the data does not say"),
   }[`${expressionResult}`];
   print(`${colors.bold(label)} ${verdict}\n`);
-  for (const line of linesOf(explanation, "", colors)) print(line);
-}
-
-/** The parts of an explanation, indented by their depth; what does not decide the answer is dimmed. */
-function linesOf(explanation: Explanation, indent: string, colors: Colors): string[] {
-  const {
-    expression,
-    expressionResult,
-    isDecisive,
-    expressionEvaluationDetails = [],
-  } = explanation;
-  const mark = { true: "✓", false: "✗", unknown: "?" }[`${expressionResult}`];
-  const paint = { true: colors.green, false: colors.red, unknown: colors.yellow }[
-    `${expressionResult}`
-  ];
-  const line = `${expression}${remark(explanation)}`;
-  return [
-    `${indent}${isDecisive ? paint(mark) : colors.dim(mark)} ${isDecisive ? line : colors.dim(line)}`,
-    ...expressionEvaluationDetails.flatMap((detail) => linesOf(detail, `${indent}  `, colors)),
-    ...(explanation.itemsLeftOut === undefined
-      ? []
-      : [`${indent}  … and ${explanation.itemsLeftOut} more`]),
-  ];
-}
-
-function remark(explanation: Explanation): string {
-  const { propertyToEvaluate, isUnset, isUnknown, isVacuous } = explanation;
-  if (propertyToEvaluate === undefined) return "";
-  const { propertyName, propertyValue } = propertyToEvaluate;
-  if (isUnknown) return `   ${propertyName} is not known`;
-  const vacuous = isVacuous ? ", so -all holds of nothing" : "";
-  return `   ${propertyName} is ${isUnset ? `unset${vacuous}` : oneLine(JSON.stringify(propertyValue))}`;
+  for (const line of explanationLines(explanation, colors)) print(line);
 }

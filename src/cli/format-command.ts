@@ -5,9 +5,36 @@ import { gatherRules, type NamedRule, type RuleOptions } from "./rules-input.ts"
 import { showDiagnostic } from "./show-diagnostics.ts";
 import type { Terminal } from "./terminal.ts";
 import { UsageError } from "./usage-error.ts";
+import { formatOption, groupOption, groupsOption, ruleOption } from "./options.ts";
+import type { Registration } from "./registration.ts";
+
+/** Registers `muster format`. */
+export function addFormat({ program, terminal, end }: Registration): void {
+  program
+    .command("format")
+    .description("Write rules in their canonical form.")
+    .argument("[files...]", "files with one rule each, or lists of groups; - for standard input")
+    .addOption(ruleOption())
+    .addOption(groupsOption())
+    .addOption(groupOption())
+    .option(
+      "--fix",
+      "first mend what can be mended surely: quotes, dashes, escapes, missing prefixes",
+    )
+    .option("--check", "write nothing; exit with 1 where the layout differs")
+    .option("--width <columns>", "break rules that are wider; 80 where left out")
+    .addOption(formatOption())
+    .addHelpText(
+      "after",
+      `\nExamples:\n  muster format --rule 'user.department eq "Sales" or user.city eq "Oslo"'\n  muster format --fix pasted.rule`,
+    )
+    .action(async (files: string[], options: FormatCommandOptions) =>
+      end(await formatCommand(files, options, terminal)),
+    );
+}
 
 /** What `muster format` is asked. */
-export interface FormatCommandOptions extends RuleOptions {
+interface FormatCommandOptions extends RuleOptions {
   readonly fix?: boolean | undefined;
   readonly check?: boolean | undefined;
   readonly width?: string | undefined;
@@ -22,7 +49,7 @@ interface Formatted {
 }
 
 /** Writes rules in their canonical form; with `--fix` mends first what can be mended surely. */
-export async function formatCommand(
+async function formatCommand(
   files: readonly string[],
   options: FormatCommandOptions,
   terminal: Terminal,

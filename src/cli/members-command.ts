@@ -1,129 +1,78 @@
-import { evaluate } from "../eval/evaluate.ts";
-import { type ExitCode, exitCode, worse } from "./exit-code.ts";
-import { type LegalRule, legalRules } from "./legal-rules.ts";
-import { nowOption } from "./now-option.ts";
-import { oneLine } from "./one-line.ts";
-import { plural } from "./plural.ts";
-import { type Progress, progressBar } from "./progress.ts";
-import { gatherRules, type RuleOptions } from "./rules-input.ts";
-import { subjectsIn } from "./subjects-input.ts";
+import { Option } from "commander";
+import { isTenantFile } from "../persistence/tenant-file.ts";
+import type { ExitCode } from "./exit-code.ts";
+import { membersOfRules, type RuleMembersOptions } from "./members-of-rules.ts";
+import {
+  devicesOption,
+  groupOption,
+  groupsOption,
+  nowOption,
+  ruleOption,
+  usersOption,
+} from "./options.ts";
+import type { Registration } from "./registration.ts";
+import { membersOfGroup } from "./tenant/members-of-group.ts";
 import type { Terminal } from "./terminal.ts";
 import { UsageError } from "./usage-error.ts";
 
+/** Registers `muster members`, which asks rules and files, or a tenant's file. */
+export function addMembers({ program, terminal, end }: Registration): void {
+  program
+    .command("members")
+    .description(
+      "List who is in a group of a tenant, or in the groups of rules, and say about whom the data does not tell.",
+    )
+    .usage("[options] <tenant> <group>  |  [options] [files...]")
+    .argument(
+      "[files...]",
+      "the file of a tenant and the id or name of a group; or files with one rule each, or lists of groups",
+    )
+    .addOption(new Option("--at <time>", "of a tenant: who was a member at this time"))
+    .addOption(ruleOption())
+    .addOption(groupsOption())
+    .addOption(groupOption())
+    .addOption(usersOption())
+    .addOption(devicesOption())
+    .addOption(nowOption())
+    .addOption(
+      new Option("--format <format>", "how to write the answer; csv for groups of a tenant")
+        .choices(["pretty", "json", "csv"])
+        .default("pretty"),
+    )
+    .addHelpText(
+      "after",
+      `\nExamples:\n  muster members contoso.db "All guests" --format csv\n  muster members --rule 'user.userType -eq "Guest"' --users users.csv`,
+    )
+    .action(async (files: string[], options: MembersCommandOptions) =>
+      end(await members(files, options, terminal)),
+    );
+}
+
 /** What `muster members` is asked. */
-export interface MembersCommandOptions extends RuleOptions {
-  readonly users?: string | undefined;
-  readonly devices?: string | undefined;
-  readonly now?: string | undefined;
-  readonly format: "pretty" | "json";
+interface MembersCommandOptions extends Omit<RuleMembersOptions, "format"> {
+  readonly at?: string | undefined;
+  readonly format: "pretty" | "json" | "csv";
 }
 
-interface Member {
-  readonly id: string;
-  readonly label: string;
-}
-
-/** Who is in a group, and about whom the data does not say. */
-interface Answer {
-  readonly rule: LegalRule;
-  readonly members: Member[];
-  readonly undecided: Member[];
-  /** For each property that is not known, how many are undecided without it. */
-  readonly missing: Map<string, number>;
-  looked: number;
-}
-
-/** Lists who is in the groups of rules. */
-export async function membersCommand(
+async function members(
   files: readonly string[],
   options: MembersCommandOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const rules = await gatherRules(files, options);
-  const legal = legalRules(rules, terminal);
-  const now = nowOption(options.now);
-  const answers = legal.map((rule): Answer => ({
-    rule,
-    members: [],
-    undecided: [],
-    missing: new Map(),
-    looked: 0,
-  }));
-  const progress = progressBar();
-  for (const kind of ["user", "device"] as const) {
-    const concerned = answers.filter(({ rule }) => rule.checked.subject === kind);
-    if (concerned.length === 0) continue;
-    const file = options[`${kind}s`];
-    if (file === undefined)
+  const [first, group, ...more] = files;
+  const { format, at } = options;
+  if (first !== undefined && isTenantFile(first)) {
+    if (group === undefined || more.length > 0)
       throw new UsageError(
-        `a rule is about ${kind}s, and no file of them is given`,
-        `name it with --${kind}s`,
+        `${first}: name one group of the tenant`,
+        `\`muster groups ${first}\` lists them`,
       );
-    await look(concerned, file, now, progress);
+    return membersOfGroup(first, group, { at, format }, terminal);
   }
-  progress.stop();
-  if (options.format === "json") showJson(answers, terminal);
-  else for (const answer of answers) showPretty(answer, terminal);
-  const isUndecided = answers.some(({ undecided }) => undecided.length > 0);
-  return worse(
-    legal.length < rules.length ? exitCode.illegal : exitCode.fine,
-    isUndecided ? exitCode.undecided : exitCode.fine,
-  );
-}
-
-async function look(
-  answers: readonly Answer[],
-  file: string,
-  now: Date,
-  progress: Progress,
-): Promise<void> {
-  const checked = answers.map(({ rule }) => rule.checked);
-  const kind = checked[0]?.subject ?? "user";
-  for await (const { id, label, properties, unknown } of subjectsIn(
-    file,
-    kind,
-    checked,
-    progress,
-  )) {
-    const subject = { objectId: id, ...properties };
-    for (const answer of answers) {
-      const truth = evaluate(answer.rule.checked, subject, { now, unknown });
-      answer.looked++;
-      if (truth === true) answer.members.push({ id, label });
-      else if (truth === "unknown") {
-        answer.undecided.push({ id, label });
-        for (const name of answer.rule.checked.reads) {
-          if (unknown.has(name)) answer.missing.set(name, (answer.missing.get(name) ?? 0) + 1);
-        }
-      }
-    }
-  }
-}
-
-function showPretty(
-  { rule, members, undecided, missing, looked }: Answer,
-  { print, note, colors, noteColors }: Terminal,
-): void {
-  const kind = rule.checked.subject;
-  if (rule.group !== undefined) print(colors.bold(oneLine(rule.group.displayName)));
-  for (const { id, label } of members) print(`${id}  ${oneLine(label)}`);
-  note(noteColors.dim(`${plural(members.length, "member")} of ${plural(looked, kind)}`));
-  if (undecided.length === 0) return;
-  const why = [...missing]
-    .map(([name, count]) => `\`${name}\` of ${plural(count, kind)}`)
-    .join(", ");
-  note(noteColors.yellow(`${undecided.length} undecided: the file does not tell ${why}`));
-}
-
-function showJson(answers: readonly Answer[], { print }: Terminal): void {
-  const groups = answers.map(({ rule, members, undecided, missing, looked }) => ({
-    title: rule.title,
-    ...(rule.group !== undefined && { groupId: rule.group.id }),
-    rule: rule.text,
-    looked,
-    members,
-    undecided,
-    notKnown: Object.fromEntries(missing),
-  }));
-  print(JSON.stringify({ schemaVersion: 1, groups }, undefined, 2));
+  if (at !== undefined || format === "csv")
+    throw new UsageError(
+      `${at === undefined ? "--format csv" : "--at"} is for groups of a tenant`,
+      "name the file of the tenant, then the group",
+    );
+  return membersOfRules(files, { ...options, format }, terminal);
 }

@@ -2,5 +2,7 @@
 export const plural = (count: number, noun: string): string =>
   `${count.toLocaleString("en-US")} ${count === 1 ? noun : several(noun)}`;
 
-const several = (noun: string): string =>
-  noun.endsWith("y") ? `${noun.slice(0, -1)}ies` : `${noun}s`;
+const several = (noun: string): string => {
+  if (/[^aeiou]y$/u.test(noun)) return `${noun.slice(0, -1)}ies`;
+  return noun.endsWith("ch") ? `${noun}es` : `${noun}s`;
+};

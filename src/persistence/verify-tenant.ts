@@ -13,8 +13,6 @@ import { verifyMembers } from "./verify/verify-members.ts";
 import { verifySnapshot } from "./verify/verify-snapshot.ts";
 import { entryTables } from "./write-commit.ts";
 
-export type { Difference, DifferenceKind } from "./verify/difference.ts";
-
 /**
  * Computes everything that a tenant's file holds from what it rests on, and says where the file differs: the first hundred
  * differences of each kind, and how many more there are. Another process may be writing meanwhile.

@@ -25,8 +25,10 @@ import type { TenantState } from "./tenant-state.ts";
 import { usersWithPrincipalName } from "./users-with.ts";
 
 /** All that can be asked of a tenant; nothing of it changes anything. */
-export class TenantView {
+export abstract class TenantView {
+  /** @internal */
   protected readonly state: TenantState;
+  /** @internal */
   protected readonly store: TenantStore;
 
   /** @internal */

@@ -28,10 +28,15 @@ export async function call(...args: readonly string[]): Promise<Called> {
 
 /** Writes a file that is gone after the test, and gives its path. */
 export function file(name: string, content: string | Uint8Array): string {
-  const folder = mkdtempSync(join(tmpdir(), "muster-"));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  const path = join(folder, name);
+  const path = join(folder(), name);
   writeFileSync(path, content);
+  return path;
+}
+
+/** Makes a folder that is gone after the test. */
+export function folder(): string {
+  const path = mkdtempSync(join(tmpdir(), "muster-"));
+  onTestFinished(() => rmSync(path, { recursive: true }));
   return path;
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { check, diagnosticCodes, lint } from "../../src/index.ts";
 import { type Block, blocks, blocksIn } from "./blocks.ts";
 import { isAsSaid, type Noted, runProgram } from "./run-program.ts";
-import { exchangesIn, isAsShown, isOurs, outputOf } from "./run-session.ts";
+import { exchangesIn, isAsShown, isOurs, outputsOf } from "./run-session.ts";
 
 const blocksOf = (language: string): (readonly [string, Block])[] =>
   blocks
@@ -91,16 +91,25 @@ describe("rules", () => {
   });
 });
 
-const sessions = blocksOf("console").flatMap(([place, { text }]) =>
-  exchangesIn(text)
-    .filter(isOurs)
-    .map((exchange) => [place, exchange.command, exchange] as const),
-);
+const sessions = blocksOf("console")
+  .map(([place, { text }]) => [place, exchangesIn(text).filter(isOurs)] as const)
+  .filter(([, exchanges]) => exchanges.length > 0);
 
 describe.skipIf(!existsSync("src/cli/main.ts"))("sessions", () => {
-  test.each(sessions)("%s %s", (_place, command, { output: shown }) => {
-    const output = outputOf(command);
-    expect(isAsShown(output, shown) ? shown : output).toBe(shown);
+  test.each(sessions)("%s", (_place, exchanges) => {
+    const outputs = outputsOf(exchanges);
+    const said = exchanges.map(({ command, output: shown }, index) => {
+      const output = outputs[index] ?? "";
+      return { command, output: isAsShown(output, shown) ? shown : output };
+    });
+    expect(said).toEqual(exchanges);
+  });
+
+  test("the commands of a session share a folder, and no two sessions do", () => {
+    const list = { command: 'ls "$DIR"', output: "" };
+    const make = { command: 'echo > "$DIR/made"', output: "" };
+    expect(outputsOf([make, list])).toEqual(["", "made"]);
+    expect(outputsOf([list])).toEqual([""]);
   });
 
   test("an output that differs is seen", () => {

@@ -1,4 +1,7 @@
 import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 /** A command of an example, and what it should print. */
 export interface Exchange {
@@ -18,24 +21,37 @@ export function exchangesIn(session: string): Exchange[] {
     });
 }
 
-/** Whether a command is one of ours; others, such as `npm ci`, are shown to people only. */
-export const isOurs = ({ command }: Exchange): boolean => /\bnpx muster\b/u.test(command);
+/** Whether a command is one of ours, or makes a file for one; others, such as `npm ci`, are shown to people only. */
+export const isOurs = ({ command }: Exchange): boolean => /\bnpx muster\b|\$DIR\b/u.test(command);
+
+/** Runs what is ours of a session, one command after the other. `$DIR` is a folder that is gone afterwards. */
+export function outputsOf(exchanges: readonly Exchange[]): string[] {
+  const folder = mkdtempSync(join(tmpdir(), "muster-"));
+  try {
+    return exchanges.map(({ command }) => outputOf(command, folder));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
 
 /** Runs a command in the repository, with the source in place of the package, and gives what it prints. */
-export function outputOf(command: string): string {
+function outputOf(command: string, folder: string): string {
   const node = `'${process.execPath}' src/cli/main.ts`;
   const { stdout, stderr, error } = spawnSync(
     "sh",
     ["-c", command.replaceAll("npx muster", node)],
     {
       encoding: "utf8",
-      env: { ...process.env, NO_COLOR: "1" },
+      env: { ...process.env, NO_COLOR: "1", DIR: folder, NODE_COMPILE_CACHE: compiled },
       timeout: 60_000,
     },
   );
   if (error !== undefined) throw error;
   return stdout === "" && stderr !== "" ? `(only on standard error)\n${stderr}` : stdout.trimEnd();
 }
+
+/** Where Node keeps what it has compiled, so that the many commands of the examples start sooner. */
+const compiled = join(tmpdir(), "node-compile-cache");
 
 /**
  * Tells whether an output is the one that an example shows. A line that is `…` stands for any lines, and one that ends

@@ -51,7 +51,7 @@ export function writeAccount({ state }: Batch, id: string, account: Account): vo
 }
 
 /** A user with their attributes and account; `undefined` where nobody has the id, or a device. */
-export function personOf(state: TenantState, id: string): Person | undefined {
+function personOf(state: TenantState, id: string): Person | undefined {
   if (state.engine.kindOf(id) !== "user") return undefined;
   const { objectId: _, ...properties } = state.engine.attributesOf(id) ?? {};
   return { id, properties, account: state.tables.accounts.get(id) ?? {} };
