@@ -24,6 +24,7 @@ export {
   type DiagnosticRow,
   diagnosticCodes,
 } from "./grammar/diagnostic-code.ts";
+export { adviceCodes } from "./grammar/advice-codes.ts";
 export { meaningCodes } from "./grammar/meaning-codes.ts";
 export { shapeCodes } from "./grammar/shape-codes.ts";
 export type { Diagnostic, Fix, Severity, TextEdit } from "./grammar/diagnostic.ts";
@@ -62,7 +63,16 @@ export type {
   StringLiteral,
 } from "./grammar/rule.ts";
 export type { Span } from "./grammar/span.ts";
-export { lint, type LintContext } from "./lint/lint.ts";
+export type { Channel } from "./lint/channels.ts";
+export type { KnownGroup } from "./lint/known-groups.ts";
+export { lint } from "./lint/lint.ts";
+export {
+  type LintKind,
+  type LintOptions,
+  type Thresholds,
+  usualThresholds,
+} from "./lint/lint-options.ts";
+export type { Population } from "./lint/population.ts";
 export { catalogue } from "./schema/catalogue.ts";
 export { format, type FormatOptions } from "./schema/format.ts";
 export { languageVersion } from "./schema/language-version.ts";

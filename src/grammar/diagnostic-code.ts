@@ -1,4 +1,5 @@
 import type { Severity } from "./diagnostic.ts";
+import { adviceCodes } from "./advice-codes.ts";
 import { meaningCodes } from "./meaning-codes.ts";
 import { shapeCodes } from "./shape-codes.ts";
 
@@ -12,10 +13,14 @@ export interface DiagnosticRow {
 }
 
 /** The stable name of what is wrong. */
-export type DiagnosticCode = keyof typeof shapeCodes | keyof typeof meaningCodes;
+export type DiagnosticCode = keyof typeof shapeCodes | keyof typeof meaningCodes | AdviceCode;
+
+/** The stable name of what is legal and unwise. */
+export type AdviceCode = keyof typeof adviceCodes;
 
 /** Every diagnostic that the language can give, by its stable code. */
 export const diagnosticCodes: Readonly<Record<DiagnosticCode, DiagnosticRow>> = {
   ...shapeCodes,
   ...meaningCodes,
+  ...adviceCodes,
 };

@@ -123,17 +123,6 @@ export const meaningCodes = {
     about: "more values than a list may have",
     entra: "Query compilation error",
   },
-  // Advice
-  "negation-matches-unset": {
-    severity: "warning",
-    about: "a negated comparison that also takes in everybody without the attribute",
-  },
-  "vacuous-all": { severity: "warning", about: "`-all`, which is true of an empty collection" },
-  "duplicate-literal": { severity: "warning", about: "the same value twice in one list" },
-  "expensive-match": {
-    severity: "hint",
-    about: "`-match` or `-contains`, which the service processes slowly",
-  },
   // Subjects and changes
   "missing-clock": {
     severity: "error",

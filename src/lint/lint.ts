@@ -1,12 +1,13 @@
 import type { CheckedRule, Condition } from "../check/checked-rule.ts";
-import type { DiagnosticCode } from "../grammar/diagnostic-code.ts";
-import type { Diagnostic, Severity } from "../grammar/diagnostic.ts";
+import type { Diagnostic } from "../grammar/diagnostic.ts";
 import { comparisonOperators } from "../grammar/operators.ts";
 import { inOrder } from "../grammar/report.ts";
-import { duplicateLiteral } from "./duplicate-literal.ts";
-import { expensiveMatch } from "./expensive-match.ts";
-import { negationMatchesUnset } from "./negation-matches-unset.ts";
-import { vacuousAll } from "./vacuous-all.ts";
+import { costLints } from "./cost-lints.ts";
+import { dataLints } from "./data-lints.ts";
+import { groupLints } from "./group-lints.ts";
+import type { LintKind, LintOptions } from "./lint-options.ts";
+import { meaningLints } from "./meaning-lints.ts";
+import { securityLints } from "./security-lints.ts";
 
 /**
  * Looks at one part of a rule and says what is legal but unwise about it. `set` holds the names of properties that
@@ -14,29 +15,42 @@ import { vacuousAll } from "./vacuous-all.ts";
  */
 export type Lint = (condition: Condition, set: ReadonlySet<string>) => readonly Diagnostic[];
 
-/** What a rule is linted for. */
-export interface LintContext {
-  /** Another severity for a lint, or `off`. */
-  readonly severities?: Readonly<Partial<Record<DiagnosticCode, Severity | "off">>>;
+/** Looks at a rule as a whole. */
+export type RuleLint = (rule: CheckedRule, options: LintOptions) => readonly Diagnostic[];
+
+/** Lints that belong together: some look at each part of a rule, some at the whole. */
+export interface Lints {
+  readonly parts: readonly Lint[];
+  readonly rules: readonly RuleLint[];
 }
 
-const lints: readonly Lint[] = [negationMatchesUnset, vacuousAll, duplicateLiteral, expensiveMatch];
-
 /** Says what is legal but unwise about a rule. */
-export function lint(
-  { condition }: CheckedRule,
-  { severities = {} }: LintContext = {},
-): readonly Diagnostic[] {
-  const found = Array.from(partsOf(condition, new Set()), ({ part, set }) =>
-    lints.flatMap((look) => look(part, set)),
+export function lint(rule: CheckedRule, options: LintOptions = {}): readonly Diagnostic[] {
+  const { severities = {} } = options;
+  const chosen = lintsFor(options);
+  const ofParts = Array.from(partsOf(rule.condition, new Set()), ({ part, set }) =>
+    chosen.flatMap(({ parts }) => parts.flatMap((look) => look(part, set))),
   ).flat();
+  const ofRule = chosen.flatMap(({ rules }) => rules.flatMap((look) => look(rule, options)));
   return inOrder(
-    found.flatMap((diagnostic): Diagnostic[] => {
+    [...ofParts, ...ofRule].flatMap((diagnostic): Diagnostic[] => {
       const severity = severities[diagnostic.code] ?? diagnostic.severity;
       return severity === "off" ? [] : [{ ...diagnostic, severity }];
     }),
   );
 }
+
+const lintsFor = ({ kinds = ["meaning", "cost"], population, groups }: LintOptions): Lints[] => [
+  ...kinds.map((kind) => lintsOfKind[kind]),
+  ...(population === undefined ? [] : [dataLints]),
+  ...(groups === undefined ? [] : [groupLints]),
+];
+
+const lintsOfKind: Readonly<Record<LintKind, Lints>> = {
+  meaning: meaningLints,
+  cost: costLints,
+  security: securityLints,
+};
 
 /** A condition and all that it is made of, with the properties that have a value where it counts. */
 function* partsOf(

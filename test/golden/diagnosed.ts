@@ -4,9 +4,9 @@ import { readSubjects } from "../../src/exchange/read-subjects.ts";
 import type { GoldenCase, GoldenOther } from "./golden-case.ts";
 
 /** All that is said of the rule of a case, lints included, in the order of the text. */
-export function diagnosed({ rule, subject, limits }: GoldenCase): Diagnostic[] {
+export function diagnosed({ rule, subject, limits, lint: options }: GoldenCase): Diagnostic[] {
   const result = check(rule, { subject, limits });
-  const advice = result.ok ? lint(result.value) : [];
+  const advice = result.ok ? lint(result.value, options) : [];
   return [...result.diagnostics, ...advice].toSorted((a, b) => a.span.start - b.span.start);
 }
 

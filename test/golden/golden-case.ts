@@ -1,4 +1,11 @@
-import type { Change, DiagnosticCode, Limits, Severity, SubjectKind } from "../../src/index.ts";
+import type {
+  Change,
+  DiagnosticCode,
+  Limits,
+  LintOptions,
+  Severity,
+  SubjectKind,
+} from "../../src/index.ts";
 
 /** A rule on one line, and one diagnostic of it word for word. */
 export interface GoldenCase {
@@ -13,6 +20,8 @@ export interface GoldenCase {
   readonly severity?: Severity;
   /** Whom the rule is checked for. */
   readonly subject?: SubjectKind;
+  /** For what the rule is linted; as usual where this is left out. */
+  readonly lint?: LintOptions;
   /** Limits so low that a short rule goes beyond them. */
   readonly limits?: Partial<Limits>;
   /** The codes of all other diagnostics of the rule, in the order of the text. */

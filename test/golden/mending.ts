@@ -1,7 +1,9 @@
 import type { DiagnosticCode } from "../../src/index.ts";
+import { lintMending } from "./lint-mending.ts";
 
 /** How a person mends what a code names, beyond the hint; printed in `docs/diagnostics.md`. */
 export const mending: Readonly<Record<DiagnosticCode, string>> = {
+  ...lintMending,
   "unexpected-character":
     "Take the character away, or put an ordinary space in its place. It came along when the rule was pasted.",
   "typographic-character":
@@ -85,13 +87,6 @@ export const mending: Readonly<Record<DiagnosticCode, string>> = {
   "value-never-occurs": "Write one of the values that the property takes.",
   "undocumented-ordering":
     "Test the beginning of the version with `-startsWith`, or accept that the service may order versions in another way.",
-  "negation-matches-unset":
-    "Decide about those without the attribute: leave the rule as it is to take them in, add `-ne null` to leave them out.",
-  "vacuous-all":
-    "Decide about those with an empty collection: leave the rule as it is to take them in, add `-ne null` to leave them out.",
-  "duplicate-literal": "Take the second one out.",
-  "expensive-match":
-    "Use a cheaper operator where it says the same; else leave it. It makes no difference here.",
   "missing-clock": "Give the engine a time: `new MembershipEngine({ now })`, or `advance(now)`.",
   "unknown-attribute":
     "Name the attribute as rules do. A name that is only spelled wrong must not read as an unset attribute.",
