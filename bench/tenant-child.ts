@@ -8,6 +8,8 @@ import { statSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { type Command, MembershipEngine, type Outcome } from "../src/index.ts";
 import { createTenant, openTenant, verifyTenant } from "../src/node.ts";
+import { Database } from "../src/persistence/database.ts";
+import { readSnapshot } from "../src/persistence/snapshots.ts";
 import { tenantRules } from "./fixtures/tenant-rules.ts";
 import { secondsOf } from "./laps.ts";
 import { subjectsOf } from "./ndjson-lines.ts";
@@ -74,17 +76,12 @@ async function opened(readOnly: boolean): Promise<Record<string, number>> {
     resident = process.memoryUsage().rss / 1e6;
     tenant.close();
   });
-  const database = new DatabaseSync(tenantFile, { readOnly: true });
-  let pieces: Uint8Array[] = [];
-  const reading = await secondsOf(() => {
-    pieces = database
-      .prepare("SELECT bytes FROM snapshots ORDER BY piece")
-      .all()
-      .map(({ bytes }) => bytes as Uint8Array);
-  });
+  const database = new Database(tenantFile, "read");
+  let snapshot: ReturnType<typeof readSnapshot>;
+  const reading = await secondsOf(() => (snapshot = readSnapshot(database)));
   database.close();
-  if (pieces.length === 0) return { seconds, memberships, resident };
-  const bytes = Buffer.concat(pieces);
+  if (snapshot === undefined) return { seconds, memberships, resident };
+  const { bytes } = snapshot;
   const restoring = await secondsOf(() => MembershipEngine.restore(bytes));
   return { seconds, memberships, resident, reading, restoring };
 }
