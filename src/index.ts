@@ -20,6 +20,7 @@ export { evaluate, type EvaluateOptions, type Truth } from "./eval/evaluate.ts";
 export { explain, type Explanation } from "./eval/explain.ts";
 export type { Subject } from "./eval/subject.ts";
 export {
+  type AdviceCode,
   type DiagnosticCode,
   type DiagnosticRow,
   diagnosticCodes,
@@ -64,6 +65,11 @@ export type {
 } from "./grammar/rule.ts";
 export type { Span } from "./grammar/span.ts";
 export type { Channel } from "./lint/channels.ts";
+export {
+  type CountOptions,
+  countPopulation,
+  type PopulationCounter,
+} from "./lint/counted-population.ts";
 export type { KnownGroup } from "./lint/known-groups.ts";
 export { lint } from "./lint/lint.ts";
 export {
@@ -72,6 +78,7 @@ export {
   type Thresholds,
   usualThresholds,
 } from "./lint/lint-options.ts";
+export { optimise, type Optimised, type OptimiseStep } from "./lint/optimise.ts";
 export type { Population } from "./lint/population.ts";
 export { catalogue } from "./schema/catalogue.ts";
 export { format, type FormatOptions } from "./schema/format.ts";

@@ -31,7 +31,8 @@ export function check(rule: Rule | string, options: CheckOptions = {}): Result<C
     typeof rule === "string"
       ? read(rule, { limits: options.limits, spelling: catalogueSpelling })
       : wholly(rule);
-  const context = contextOf(reading, options);
+  const text = typeof rule === "string" ? rule : "";
+  const context = contextOf(reading, text, options);
   const condition = reading.rule && ruleCondition(reading.rule, context);
   for (const reference of reading.loose) if (!isOfItem(reference)) propertyOf(reference, context);
   const diagnostics = inOrder([...reading.diagnostics, ...context.diagnostics]);
@@ -40,6 +41,7 @@ export function check(rule: Rule | string, options: CheckOptions = {}): Result<C
   const value: CheckedRule = {
     [checked]: true,
     subject: context.subject,
+    ...(typeof rule === "string" && { text: rule }),
     rule: reading.rule,
     condition,
     reads: [...context.reads],
@@ -73,9 +75,10 @@ function partsOf(rule: Rule): readonly Rule[] {
   return rule.kind === "quantified" ? [rule.body] : [];
 }
 
-function contextOf({ rule, loose }: Reading, { subject }: CheckOptions): Context {
+function contextOf({ rule, loose }: Reading, text: string, { subject }: CheckOptions): Context {
   return {
     subject: subject ?? (rule && subjectOf(rule)) ?? firstOf(loose, subjectNamed) ?? "user",
+    text,
     isAsked: subject !== undefined,
     collection: undefined,
     diagnostics: [],

@@ -20,6 +20,8 @@ export const checked: unique symbol = Symbol("checked");
 export interface CheckedRule {
   readonly [checked]: true;
   readonly subject: SubjectKind;
+  /** The text that was checked, where it was one: the spans of the tree are places in it. */
+  readonly text?: string;
   readonly rule: Rule;
   readonly condition: Condition;
   /** The properties that the rule reads, by the keys under which a subject holds them, each once. */

@@ -5,6 +5,8 @@ import type { Property, SubjectKind } from "../schema/property.ts";
 export interface Context {
   /** Whom the rule is about: asked for by the caller, or said by the first prefix. */
   readonly subject: SubjectKind;
+  /** The text that is checked; empty where a tree is. */
+  readonly text: string;
   /** Whether the caller asked for the subject. */
   readonly isAsked: boolean;
   /** The collection whose items the surrounding quantifier looks at. */

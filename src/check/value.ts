@@ -3,6 +3,7 @@ import type { Comparison, Literal, StringLiteral } from "../grammar/rule.ts";
 import { millisecondsOf } from "../grammar/duration.ts";
 import { printLiteral, printString } from "../grammar/print.ts";
 import type { PropertyType } from "../schema/property.ts";
+import { bareWord } from "./bare-word.ts";
 import type { Source, Value } from "./checked-rule.ts";
 import type { Context } from "./context.ts";
 import { instantOf, looksLikeDate } from "./instant.ts";
@@ -108,7 +109,11 @@ function booleanOf(literal: Literal, context: Context): Value | undefined {
     return mismatch(literal, "write `true` or `false`", context);
   context.diagnostics.push(
     report("quoted-boolean", literal.span, `\`${word}\` stands in quotes`, {
-      fix: replacing("take the quotes away", literal.span, word),
+      fix: replacing(
+        "take the quotes away",
+        literal.span,
+        bareWord(word, literal.span, context.text),
+      ),
     }),
   );
   return { kind: "boolean", isTrue: word === "true" };

@@ -1,6 +1,7 @@
-import { guessing, replacing, report } from "../grammar/report.ts";
+import { guessing, report } from "../grammar/report.ts";
 import type { Comparison, StringLiteral } from "../grammar/rule.ts";
 import { fold } from "../text/ignore-case.ts";
+import { bareWord } from "./bare-word.ts";
 import type { Source } from "./checked-rule.ts";
 import type { Context } from "./context.ts";
 import { nearestOf } from "./resolve.ts";
@@ -15,7 +16,10 @@ export function checkText(
   const { name } = comparison.operator;
   if (name !== "eq" && name !== "ne" && name !== "in" && name !== "notIn") return;
   const isSingle = name === "eq" || name === "ne";
-  const nullFix = isSingle ? replacing("write `null`", literal.span, "null") : undefined;
+  // No sure one: it changes who is a member, and somebody can have the word as a value.
+  const nullFix = isSingle
+    ? guessing("write `null`", literal.span, bareWord("null", literal.span, context.text))
+    : undefined;
   if (literal.value === "") {
     context.diagnostics.push(
       report("empty-literal", literal.span, 'no value equals ""', {

@@ -1,48 +1,84 @@
-import { check } from "../check/check.ts";
-import type { Diagnostic, Severity } from "../grammar/diagnostic.ts";
-import { inOrder } from "../grammar/report.ts";
-import { lint } from "../lint/lint.ts";
-import type { SubjectKind } from "../schema/property.ts";
-import { type ExitCode, exitCode } from "./exit-code.ts";
-import { plural } from "./plural.ts";
-import { gatherRules, type NamedRule, type RuleOptions } from "./rules-input.ts";
-import { placeOf, showDiagnostic } from "./show-diagnostics.ts";
-import type { Terminal } from "./terminal.ts";
 import { Option } from "commander";
-import { formatOption, groupOption, groupsOption, ruleOption } from "./options.ts";
+import { failLevels } from "../exchange/reports/report.ts";
+import type { LintOptions } from "../lint/lint-options.ts";
+import type { Population } from "../lint/population.ts";
+import type { SubjectKind } from "../schema/property.ts";
+import { codeFor } from "./check/code-for.ts";
+import { knownGroups } from "./check/known-groups.ts";
+import { lookAtRules, type ReadRule, readRules } from "./check/look-at-rules.ts";
+import { type MeasureOptions, type Measures, measuresOf } from "./check/measures.ts";
+import { type ReportFormat, reportFormats, showReport } from "./check/show-report.ts";
+import { withoutAllowed } from "./check/without-allowed.ts";
+import type { ExitCode } from "./exit-code.ts";
+import {
+  devicesOption,
+  groupOption,
+  groupsOption,
+  nowOption,
+  ruleOption,
+  usersOption,
+} from "./options.ts";
+import { populationOf } from "./population-of.ts";
+import { progressBar } from "./progress.ts";
 import type { Registration } from "./registration.ts";
+import { gatherRules, type RuleOptions } from "./rules-input.ts";
+import type { Terminal } from "./terminal.ts";
+import { timeOption } from "./time-option.ts";
 
 /** Registers `muster check`. */
 export function addCheck({ program, terminal, end }: Registration): void {
   program
     .command("check")
     .description("Say what is wrong with rules, and what is unwise about them.")
-    .argument("[files...]", "files with one rule each, or lists of groups; - for standard input")
+    .argument("[files...]", "files, folders or patterns with rules; - for standard input")
     .addOption(ruleOption())
     .addOption(groupsOption())
     .addOption(groupOption())
     .addOption(
       new Option("--subject <subject>", "whom the rules must be about").choices(["user", "device"]),
     )
-    .addOption(formatOption())
-    .addHelpText(
-      "after",
-      `\nExamples:\n  muster check --rule 'user.department -eq "Sales"'\n  muster check groups.json\n  muster check rules/*.rule --format json`,
+    .addOption(usersOption())
+    .addOption(devicesOption())
+    .option("--lints <kinds>", "which lints: meaning, cost, security; all where left out")
+    .addOption(
+      new Option("--format <format>", "how to write the answer")
+        .choices(reportFormats)
+        .default("pretty"),
     )
+    .addOption(
+      new Option(
+        "--fail-level <level>",
+        "the severity from which on findings end with 1; warning where left out",
+      ).choices(Object.keys(failLevels)),
+    )
+    .option("--config <file>", "a configuration; the nearest muster.config.json where left out")
+    .option("--no-config", "take no configuration")
+    .addOption(
+      nowOption(
+        "what system.now means, and today's date for exceptions; the present where left out",
+      ),
+    )
+    .addHelpText("after", examples)
     .action(async (files: string[], options: CheckCommandOptions) =>
       end(await checkCommand(files, options, terminal)),
     );
 }
 
-/** What `muster check` is asked. */
-interface CheckCommandOptions extends RuleOptions {
-  readonly subject?: SubjectKind | undefined;
-  readonly format: "pretty" | "json";
-}
+const examples = `
+Examples:
+  muster check --rule 'user.department -eq "Sales"'
+  muster check groups.json --users users.csv
+  muster check rules --format sarif > muster.sarif
+  muster check rules main.tf --format github --fail-level error
+  muster check groups.json --lints security --group "Office workers"`;
 
-interface Checked {
-  readonly rule: NamedRule;
-  readonly diagnostics: readonly Diagnostic[];
+/** What `muster check` is asked. */
+interface CheckCommandOptions extends RuleOptions, MeasureOptions {
+  readonly subject?: SubjectKind | undefined;
+  readonly users?: string | undefined;
+  readonly devices?: string | undefined;
+  readonly format: ReportFormat;
+  readonly now?: string | undefined;
 }
 
 /** Says what is wrong with rules, and what is unwise about them. */
@@ -51,63 +87,52 @@ async function checkCommand(
   options: CheckCommandOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
+  const now = timeOption("--now", options.now) ?? new Date();
+  const measures = await measuresOf(options);
   const rules = await gatherRules(files, options);
-  const checked = rules.map((rule): Checked => ({
-    rule,
-    diagnostics: diagnose(rule.text, options.subject),
-  }));
-  const show = options.format === "json" ? showJson : showPretty;
-  show(checked, terminal);
-  const count = counts(checked);
-  if (count.error > 0) return exitCode.illegal;
-  return count.warning > 0 ? exitCode.findings : exitCode.fine;
+  const read = readRules(
+    rules.map(({ source }) => source),
+    options.subject,
+  );
+  const known = await knownGroups(read, options.groups);
+  const populations = await populationsFor(read, options, now);
+  const found = lookAtRules(read, lintOptionsOf(measures), { known, populations });
+  const isWhole = options.rule === undefined && options.group === undefined;
+  const left = withoutAllowed(found, measures, { now, isWhole, populations }, terminal);
+  showReport(left, options.format, measures.failLevel, terminal);
+  return codeFor(left, measures.failLevel);
 }
 
-function diagnose(text: string, subject: SubjectKind | undefined): readonly Diagnostic[] {
-  const result = check(text, { subject });
-  return result.ok ? inOrder([...result.diagnostics, ...lint(result.value)]) : result.diagnostics;
-}
+const lintOptionsOf = ({
+  kinds,
+  config: { severities, channels, thresholds },
+}: Measures): LintOptions => ({
+  kinds,
+  ...(severities !== undefined && { severities }),
+  ...(channels !== undefined && { channels }),
+  ...(thresholds !== undefined && { thresholds }),
+});
 
-function counts(checked: readonly Checked[]): Readonly<Record<Severity, number>> {
-  const all = checked.flatMap(({ diagnostics }) => diagnostics);
-  const of = (wanted: Severity): number => all.filter(({ severity }) => severity === wanted).length;
-  return { error: of("error"), warning: of("warning"), hint: of("hint") };
-}
-
-function showPretty(checked: readonly Checked[], { print, colors }: Terminal): void {
-  for (const { rule, diagnostics } of checked) {
-    for (const diagnostic of withoutRepeatedWording(diagnostics)) {
-      print(`${showDiagnostic(rule, diagnostic, colors)}\n`);
+/** Counts the users and devices of the files that are given. */
+async function populationsFor(
+  read: readonly ReadRule[],
+  { users, devices }: CheckCommandOptions,
+  now: Date,
+): Promise<ReadonlyMap<SubjectKind, Population>> {
+  const populations = new Map<SubjectKind, Population>();
+  const files = [
+    ["user", users],
+    ["device", devices],
+  ] as const;
+  for (const [subject, file] of files) {
+    if (file === undefined) continue;
+    const progress = progressBar();
+    const rules = read.flatMap(({ checked }) => (checked?.subject === subject ? [checked] : []));
+    try {
+      populations.set(subject, await populationOf(file, subject, rules, progress, now));
+    } finally {
+      progress.stop();
     }
   }
-  const { error, warning, hint } = counts(checked);
-  const said = [plural(error, "error"), plural(warning, "warning"), plural(hint, "hint")].join(
-    ", ",
-  );
-  print(
-    `${plural(checked.length, "rule")}: ${error + warning + hint === 0 ? colors.green("nothing to report") : said}`,
-  );
-}
-
-/** Microsoft's wording is the same for many faults; people who search for it need it once. */
-function withoutRepeatedWording(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  return diagnostics.map((diagnostic, index) => {
-    const { entra, ...rest } = diagnostic;
-    const isRepeated = diagnostics.slice(0, index).some((earlier) => earlier.entra === entra);
-    return isRepeated ? rest : diagnostic;
-  });
-}
-
-function showJson(checked: readonly Checked[], { print }: Terminal): void {
-  const rules = checked.map(({ rule, diagnostics }) => ({
-    title: rule.title,
-    ...(rule.group !== undefined && { groupId: rule.group.id }),
-    rule: rule.text,
-    ok: !diagnostics.some(({ severity }) => severity === "error"),
-    diagnostics: diagnostics.map((diagnostic) => ({
-      ...placeOf(rule.text, diagnostic.span.start),
-      ...diagnostic,
-    })),
-  }));
-  print(JSON.stringify({ schemaVersion: 1, rules }, undefined, 2));
+  return populations;
 }

@@ -10,9 +10,11 @@ export const exitCode = {
   illegal: 3,
   /** The data does not decide the answer. */
   undecided: 4,
+  /** Something differs where that was asked, and nothing else is to say. */
+  different: 5,
 } as const;
 
-/** 0 to 4. */
+/** 0 to 5. */
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
 
 /** The code that stands for two outcomes together. */

@@ -1,19 +1,20 @@
-import { mend } from "../check/mend.ts";
-import { format } from "../schema/format.ts";
+import { Option } from "commander";
 import { type ExitCode, exitCode, worse } from "./exit-code.ts";
-import { gatherRules, type NamedRule, type RuleOptions } from "./rules-input.ts";
-import { showDiagnostic } from "./show-diagnostics.ts";
-import type { Terminal } from "./terminal.ts";
-import { UsageError } from "./usage-error.ts";
+import { type Formatted, formatRule, isRewritten, type Manner } from "./format/formatted.ts";
+import { showFormatted, showFormattedJson } from "./format/show-formatted.ts";
+import { type Rewrite, writeBack } from "./format/write-back.ts";
 import { formatOption, groupOption, groupsOption, ruleOption } from "./options.ts";
 import type { Registration } from "./registration.ts";
+import { gatherRules, type NamedRule, type RuleOptions } from "./rules-input.ts";
+import type { Terminal } from "./terminal.ts";
+import { UsageError } from "./usage-error.ts";
 
 /** Registers `muster format`. */
 export function addFormat({ program, terminal, end }: Registration): void {
   program
     .command("format")
     .description("Write rules in their canonical form.")
-    .argument("[files...]", "files with one rule each, or lists of groups; - for standard input")
+    .argument("[files...]", "files, folders or patterns with rules; - for standard input")
     .addOption(ruleOption())
     .addOption(groupsOption())
     .addOption(groupOption())
@@ -21,12 +22,19 @@ export function addFormat({ program, terminal, end }: Registration): void {
       "--fix",
       "first mend what can be mended surely: quotes, dashes, escapes, missing prefixes",
     )
-    .option("--check", "write nothing; exit with 1 where the layout differs")
-    .option("--width <columns>", "break rules that are wider; 80 where left out")
+    .option("--optimise", "make rules shorter and cheaper where that keeps their meaning")
+    .addOption(
+      new Option("--check", "write nothing; exit with 1 where a rule would be written otherwise"),
+    )
+    .addOption(new Option("--write", "write the rules back into their files").conflicts("check"))
+    .option(
+      "--width <columns>",
+      "break rules that are wider; 80 where left out, and never in files that hold more than a rule",
+    )
     .addOption(formatOption())
     .addHelpText(
       "after",
-      `\nExamples:\n  muster format --rule 'user.department eq "Sales" or user.city eq "Oslo"'\n  muster format --fix pasted.rule`,
+      `\nExamples:\n  muster format --rule 'user.department eq "Sales" or user.city eq "Oslo"'\n  muster format --fix pasted.rule\n  muster format --optimise --write rules`,
     )
     .action(async (files: string[], options: FormatCommandOptions) =>
       end(await formatCommand(files, options, terminal)),
@@ -36,41 +44,36 @@ export function addFormat({ program, terminal, end }: Registration): void {
 /** What `muster format` is asked. */
 interface FormatCommandOptions extends RuleOptions {
   readonly fix?: boolean | undefined;
+  readonly optimise?: boolean | undefined;
   readonly check?: boolean | undefined;
+  readonly write?: boolean | undefined;
   readonly width?: string | undefined;
   readonly format: "pretty" | "json";
 }
 
-interface Formatted {
-  readonly rule: NamedRule;
-  /** `undefined` where the rule cannot be read. */
-  readonly text: string | undefined;
-  readonly shown: readonly string[];
-}
-
-/** Writes rules in their canonical form; with `--fix` mends first what can be mended surely. */
+/** Writes rules in their canonical form; mended, optimised and written back where that is asked. */
 async function formatCommand(
   files: readonly string[],
   options: FormatCommandOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const width = widthOf(options.width);
+  const manner: Manner = {
+    isMended: options.fix === true,
+    isOptimised: options.optimise === true,
+    width: widthOf(options.width),
+  };
   const rules = await gatherRules(files, options);
-  const formatted = rules.map((rule) => formatOne(rule, options.fix === true, width, terminal));
-  if (options.format === "json") showJson(formatted, terminal);
-  else
-    for (const one of formatted)
-      showPretty(one, rules.length > 1, options.check === true, terminal);
+  const formatted = rules.map((rule) => formatRule(rule, manner));
+  const refused = options.write === true ? await written(formatted, options.rule) : undefined;
+  const show = options.format === "json" ? showFormattedJson : showFormatted;
+  show(formatted, { isCheck: options.check === true, refused }, terminal);
   return formatted
-    .map(({ rule, text }): ExitCode => {
-      if (text === undefined) return exitCode.illegal;
-      return options.check === true && text !== rule.text ? exitCode.findings : exitCode.fine;
-    })
+    .map((one) => codeOf(one, options.check === true, refused))
     .reduce(worse, exitCode.fine);
 }
 
-function widthOf(given: string | undefined): number {
-  if (given === undefined) return 80;
+function widthOf(given: string | undefined): number | undefined {
+  if (given === undefined) return undefined;
   const width = Number(given);
   if (!Number.isSafeInteger(width) || width < 1)
     throw new UsageError(
@@ -80,44 +83,33 @@ function widthOf(given: string | undefined): number {
   return width;
 }
 
-function formatOne(
-  rule: NamedRule,
-  isMended: boolean,
-  width: number,
-  { noteColors }: Terminal,
-): Formatted {
-  const text = isMended ? mend(rule.text).text : rule.text;
-  const result = format(text, { width });
-  const shown = result.ok
-    ? []
-    : result.diagnostics.map((diagnostic) =>
-        showDiagnostic({ ...rule, text }, diagnostic, noteColors),
-      );
-  return { rule, text: result.ok ? result.value : undefined, shown };
+/** Writes rules back; those that came from no file cannot be. */
+async function written(
+  formatted: readonly Formatted[],
+  given: string | undefined,
+): Promise<ReadonlyMap<NamedRule, string>> {
+  const rewrites = rewritesOf(formatted);
+  const isHomeless = ({ rule }: Rewrite): boolean =>
+    rule.source.file === "standard input" || (given !== undefined && rule === formatted[0]?.rule);
+  const homeless = rewrites
+    .filter(isHomeless)
+    .map(({ rule }): [NamedRule, string] => [rule, "it comes from no file"]);
+  const refused = await writeBack(rewrites.filter((rewrite) => !isHomeless(rewrite)));
+  return new Map([...homeless, ...refused]);
 }
 
-function showPretty(
-  { rule, text, shown }: Formatted,
-  isOneOfMany: boolean,
+const rewritesOf = (formatted: readonly Formatted[]): Rewrite[] =>
+  formatted.flatMap((one) =>
+    one.text !== undefined && isRewritten(one) ? [{ rule: one.rule, text: one.text }] : [],
+  );
+
+function codeOf(
+  formatted: Formatted,
   isCheck: boolean,
-  { print, note, colors }: Terminal,
-): void {
-  for (const diagnostic of shown) note(`${diagnostic}\n`);
-  if (text === undefined) return;
-  if (isCheck) {
-    if (text !== rule.text) print(`${rule.title}: the layout differs; run muster format to see it`);
-    return;
-  }
-  if (isOneOfMany) print(colors.dim(rule.title));
-  print(text);
-}
-
-function showJson(formatted: readonly Formatted[], { print }: Terminal): void {
-  const rules = formatted.map(({ rule, text }) => ({
-    title: rule.title,
-    rule: rule.text,
-    ok: text !== undefined,
-    formatted: text ?? null,
-  }));
-  print(JSON.stringify({ schemaVersion: 1, rules }, undefined, 2));
+  refused: ReadonlyMap<NamedRule, string> | undefined,
+): ExitCode {
+  const { rule, text, diagnostics, optimisation } = formatted;
+  if (diagnostics.length > 0 && text === undefined) return exitCode.illegal;
+  const isUnwritten = refused?.has(rule) === true || optimisation?.isRefuted === true;
+  return (isCheck && isRewritten(formatted)) || isUnwritten ? exitCode.findings : exitCode.fine;
 }

@@ -3,6 +3,8 @@ import { InputError } from "../exchange/input-error.ts";
 import { StoreError } from "../persistence/store-error.ts";
 import { languageVersion } from "../schema/language-version.ts";
 import { addCheck } from "./check-command.ts";
+import { addCompletion } from "./completion/completion-command.ts";
+import { addDiff } from "./diff-command.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { addExplain } from "./explain-command.ts";
 import { addFormat } from "./format-command.ts";
@@ -27,7 +29,9 @@ import { addUserCommands } from "./tenant/user-commands.ts";
 import { addVerify } from "./tenant/verify-command.ts";
 import { addWhy } from "./tenant/why-command.ts";
 import type { Terminal } from "./terminal.ts";
+import { addTest } from "./test/test-command.ts";
 import { UsageError } from "./usage-error.ts";
+import { addUses } from "./uses-command.ts";
 
 /** Runs the command with its arguments, and gives the code to end with. */
 export async function program(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -58,7 +62,8 @@ function placed({ file, line, column, problem }: InputError): string {
   return `${file}:${line}${column === undefined ? "" : `:${column}`}: ${problem}`;
 }
 
-function build(terminal: Terminal, end: Registration["end"]): Command {
+/** Builds the program with all its commands; `end` is told with what code a command ends. */
+export function build(terminal: Terminal, end: Registration["end"]): Command {
   const command = new Command("muster")
     .description("A dynamic group engine for Microsoft Entra-style membership rules.")
     .version(`${packageVersion} (rule language ${languageVersion})`)
@@ -81,20 +86,25 @@ const commands: readonly {
   readonly heading: string;
   readonly add: readonly ((registration: Registration) => void)[];
 }[] = [
-  { heading: "Rules:", add: [addCheck, addFormat, addExplain, addMembers, addRun] },
+  {
+    heading: "Rules:",
+    add: [addCheck, addFormat, addExplain, addMembers, addDiff, addRun, addTest, addUses],
+  },
   { heading: "A tenant:", add: [addInit, addImport, addApply, addStatus, addVerify, addHistory] },
   { heading: "Its groups:", add: [addGroups, addWhy, addPreview, addGroupEdits, addHeldCommands] },
   { heading: "Its users:", add: [addInvite, addUserCommands, addAccess, addRoleCommands] },
   { heading: "Its licenses:", add: [addLicense] },
+  { heading: "The shell:", add: [addCompletion] },
 ];
 
 const exitCodes = `
 Exit codes:
   0  all is well
-  1  findings: warnings, a layout that differs, a batch that is held or refused, a difference
+  1  findings: warnings, a layout that differs, a batch that is held or refused, a difference, a failed test
   2  a file that cannot be read, or an option that makes no sense
   3  a rule that is not legal
   4  the data does not decide the answer
+  5  something differs, where diff --exit-code asks that
 
 Examples:
   muster check --rule '(user.userType -eq "Guest") -and (user.country -in ["NO","SE"])'

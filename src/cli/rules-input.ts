@@ -1,14 +1,18 @@
-import type { GroupRecord } from "../exchange/group-record.ts";
-import { readGroups } from "../exchange/read-groups.ts";
-import { openInput, readText } from "./input.ts";
+import type { RuleGroup, RuleSource } from "../exchange/rule-source.ts";
+import { ruleInMemory } from "../exchange/rules/placed-rule.ts";
+import { readRuleSources } from "../exchange/rules/read-rule-sources.ts";
+import { openInput } from "./input.ts";
+import { listRuleFiles, type RuleFile } from "./rule-files.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** A rule with what to call it. */
 export interface NamedRule {
   readonly title: string;
   readonly text: string;
-  /** The group whose rule it is, where it comes from a list of groups. */
-  readonly group?: GroupRecord;
+  /** The group whose rule it is, where the file tells. */
+  readonly group?: RuleGroup;
+  /** Where the rule stands. */
+  readonly source: RuleSource;
 }
 
 /** Where rules come from. */
@@ -19,19 +23,23 @@ export interface RuleOptions {
 }
 
 /**
- * Gathers rules from `--rule`, from files with one rule each, and from lists of groups (told apart by their content).
+ * Gathers rules from `--rule`, and from files, folders and patterns of all formats that hold rules. Rules that cannot
+ * be decided, as they hold a template, are among them.
  *
- * @throws UsageError where there is none
+ * @throws UsageError where there is none, or none in a file that was named
+ * @throws InputError for a damaged file
  */
 export async function gatherRules(
   files: readonly string[],
   options: RuleOptions,
 ): Promise<NamedRule[]> {
-  const rules: NamedRule[] =
-    options.rule === undefined ? [] : [{ title: "rule", text: options.rule }];
-  for (const file of files) rules.push(...(await rulesIn(file, options.group)));
+  const rules = options.rule === undefined ? [] : [givenRule("rule", options.rule)];
+  const listed = await listRuleFiles(files);
+  for (const file of listed) rules.push(...(await rulesIn(file, options.group)));
   if (options.groups !== undefined)
-    rules.push(...rulesOf(await groupsIn(options.groups, options.group), options.groups));
+    rules.push(...(await rulesIn({ path: options.groups, isNamed: true }, options.group)));
+  if (options.group !== undefined && listed.length > 0 && rules.length === 0)
+    throw withoutGroup(files.join(", "), options.group);
   if (rules.length > 0) return rules;
   throw new UsageError(
     "there is no rule to look at",
@@ -39,50 +47,63 @@ export async function gatherRules(
   );
 }
 
-/**
- * Reads the groups of a list, or the one with this id or display name.
- *
- * @throws UsageError where there is no such group
- */
-async function groupsIn(file: string, wanted?: string): Promise<readonly GroupRecord[]> {
-  const { bytes, file: name } = await openInput(file);
-  return chosen(await readGroups(bytes, { file: name }), wanted, file);
+/** A rule that stands in no file. */
+export const givenRule = (title: string, text: string): NamedRule => ({
+  title,
+  text,
+  source: ruleInMemory(title, text),
+});
+
+async function rulesIn(file: RuleFile, wanted: string | undefined): Promise<NamedRule[]> {
+  const { path, isNamed } = file;
+  if (!isNamed && !(await mayHoldRules(path))) return [];
+  const all = await sourcesIn(path);
+  if (isNamed && all.length === 0)
+    throw new UsageError(
+      `${path}: the file holds no rule`,
+      "a group's rule is its `membershipRule`; groups that are not dynamic have none",
+    );
+  const chosen = all.filter((source) => isWanted(source, wanted));
+  if (isNamed && chosen.length === 0 && wanted !== undefined) throw withoutGroup(path, wanted);
+  return chosen.map((source) => named(source, path));
 }
 
-function chosen(
-  groups: readonly GroupRecord[],
-  wanted: string | undefined,
-  file: string,
-): readonly GroupRecord[] {
-  if (wanted === undefined) return groups;
+function named(source: RuleSource, path: string): NamedRule {
+  const { file, title, text, group } = source;
+  const rule = { title: title === file ? path : `${path}: ${title}`, text, source };
+  return group === undefined ? rule : { ...rule, group };
+}
+
+async function sourcesIn(path: string): Promise<RuleSource[]> {
+  const { bytes, file } = await openInput(path);
+  const sources: RuleSource[] = [];
+  for await (const source of readRuleSources(bytes, { file })) sources.push(source);
+  return sources;
+}
+
+/** A file with one rule and no name goes with any group. */
+function isWanted({ group }: RuleSource, wanted: string | undefined): boolean {
+  if (wanted === undefined || group === undefined) return true;
   const key = wanted.toLowerCase();
-  const found = groups.filter(
-    ({ id, displayName }) => id.toLowerCase() === key || displayName.toLowerCase() === key,
-  );
-  if (found.length > 0) return found;
-  throw new UsageError(
-    `${file}: there is no group \`${wanted}\``,
-    "give the id or the display name of a group in the list",
-  );
+  return group.id.toLowerCase() === key || group.displayName.toLowerCase() === key;
 }
 
-const rulesOf = (groups: readonly GroupRecord[], file: string): NamedRule[] =>
-  groups.flatMap((group) =>
-    group.isDynamic && group.membershipRule !== undefined
-      ? [{ title: `${file}: ${group.displayName}`, text: group.membershipRule, group }]
-      : [],
+const withoutGroup = (file: string, wanted: string): UsageError =>
+  new UsageError(
+    `${file}: there is no group \`${wanted}\` with a rule`,
+    "give the id or the display name of a dynamic group in the list",
   );
 
-/** A list of groups begins as JSON does, or is named as CSV; anything else is one rule. */
-async function rulesIn(file: string, wanted: string | undefined): Promise<NamedRule[]> {
-  if (/\.csv$/iu.test(file)) return rulesOf(await groupsIn(file, wanted), file);
-  const text = await readText(file);
-  if (!/^\s*[[{]/u.test(text)) return [{ title: file, text: withoutLastBreak(text) }];
-  return rulesOf(chosen(await readGroups(chunkOf(text), { file }), wanted, file), file);
+/** Folders hold much else; a file that never speaks of a rule is not even read as what it seems to be. */
+async function mayHoldRules(path: string): Promise<boolean> {
+  if (/\.rule$/iu.test(path)) return true;
+  const { bytes } = await openInput(path);
+  let tail = "";
+  for await (const chunk of bytes) {
+    // One unit a byte, and without the zero bytes of UTF-16.
+    const text = tail + Buffer.from(chunk).toString("latin1").replaceAll("\0", "");
+    if (/membershiprule|dynamic_membership/iu.test(text)) return true;
+    tail = text.slice(-20);
+  }
+  return false;
 }
-
-async function* chunkOf(text: string): AsyncGenerator<Uint8Array> {
-  yield new TextEncoder().encode(text);
-}
-
-const withoutLastBreak = (text: string): string => text.replace(/\r?\n$/u, "");

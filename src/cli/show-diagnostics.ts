@@ -1,16 +1,13 @@
+import type { Finding } from "../exchange/finding.ts";
+import type { LineColumn } from "../exchange/line-column.ts";
 import type { Diagnostic, Severity } from "../grammar/diagnostic.ts";
+import { withoutBreaks } from "./one-line.ts";
 import type { Colors } from "./terminal.ts";
 
 /** A rule, or another text, with what to call it and where it begins in its file. */
 export interface Titled {
   readonly title: string;
   readonly text: string;
-}
-
-/** A line and a column, both from 1. */
-export interface LineColumn {
-  readonly line: number;
-  readonly column: number;
 }
 
 /** The line and column of an offset; lines end in a line feed. */
@@ -26,20 +23,36 @@ export function showDiagnostic(
   diagnostic: Diagnostic,
   colors: Colors,
 ): string {
-  const { severity, code, message, span, hint, entra } = diagnostic;
-  const { line, column } = placeOf(text, span.start);
+  const place = { name: title, ...placeOf(text, diagnostic.span.start) };
+  return shown(place, text, diagnostic, [], colors);
+}
+
+/** Shows a finding in the same way at its place in the file, with the rule's own text, and says which rule of the file it is. */
+export function showFinding({ source, diagnostic, start }: Finding, colors: Colors): string {
+  const { file, title, text } = source;
+  const whose = title === file ? [] : [`${colors.dim("= rule:")} ${withoutBreaks(title)}`];
+  return shown({ name: file, ...start }, text, diagnostic, whose, colors);
+}
+
+function shown(
+  { name, line, column }: LineColumn & { readonly name: string },
+  text: string,
+  diagnostic: Diagnostic,
+  whose: readonly string[],
+  colors: Colors,
+): string {
+  const { severity, code, message, hint, entra } = diagnostic;
   const paint = painters[severity](colors);
   const margin = " ".repeat(String(line).length);
   const advice = [
-    ...(hint === undefined ? [] : [`${margin} ${colors.dim("= hint:")} ${hint}`]),
-    ...(entra === undefined
-      ? []
-      : [`${margin} ${colors.dim("= Entra says:")} ${colors.dim(entra)}`]),
+    ...whose,
+    ...(hint === undefined ? [] : [`${colors.dim("= hint:")} ${hint}`]),
+    ...(entra === undefined ? [] : [`${colors.dim("= Entra says:")} ${colors.dim(entra)}`]),
   ];
   return [
-    `${colors.bold(`${title}:${line}:${column}:`)} ${paint(severity)} ${message} ${colors.dim(`[${code}]`)}`,
+    `${colors.bold(`${name}:${line}:${column}:`)} ${paint(severity)} ${message} ${colors.dim(`[${code}]`)}`,
     ...excerpt(text, diagnostic, margin, line, paint, colors),
-    ...advice,
+    ...advice.map((piece) => `${margin} ${piece}`),
   ].join("\n");
 }
 
@@ -69,11 +82,11 @@ function excerpt(
   const lineEnd = nextBreak === -1 ? text.length : nextBreak;
   const from = span.start - lineStart > before ? span.start - before : lineStart;
   const to = Math.min(lineEnd, from + widest);
-  const shown = `${from > lineStart ? "…" : ""}${plain(text.slice(from, to))}${to < lineEnd ? "…" : ""}`;
+  const excerpted = `${from > lineStart ? "…" : ""}${plain(text.slice(from, to))}${to < lineEnd ? "…" : ""}`;
   const indent = span.start - from + (from > lineStart ? 1 : 0);
   const carets = "^".repeat(Math.max(1, Math.min(span.end, to) - span.start));
   return [
-    `${dim(`${line} |`)} ${shown}`,
+    `${dim(`${line} |`)} ${excerpted}`,
     `${margin} ${dim("|")} ${" ".repeat(indent)}${paint(carets)}`,
   ];
 }

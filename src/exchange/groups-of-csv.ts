@@ -16,7 +16,8 @@ export async function* groupsOfCsv(rows: AsyncIterable<CsvRow>): AsyncGenerator<
   }
 }
 
-function columnsOf(heading: CsvRow): ReadonlyMap<GroupField, number> {
+/** Finds what the columns of an inventory hold, by its heading. */
+export function columnsOf(heading: CsvRow): ReadonlyMap<GroupField, number> {
   const columns = new Map<GroupField, number>();
   for (const [index, text] of heading.cells.entries()) {
     const field = groupFieldOf(nameIn(text));
@@ -42,7 +43,8 @@ function columnsOf(heading: CsvRow): ReadonlyMap<GroupField, number> {
   );
 }
 
-function groupInRow(row: CsvRow, columns: ReadonlyMap<GroupField, number>): GroupRecord {
+/** Reads one of its groups. */
+export function groupInRow(row: CsvRow, columns: ReadonlyMap<GroupField, number>): GroupRecord {
   const cellOf = (field: GroupField): string | undefined => {
     const index = columns.get(field);
     const cell = index === undefined ? undefined : row.cells[index];

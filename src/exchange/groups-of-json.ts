@@ -14,7 +14,8 @@ export async function* groupsOfJson(
   for await (const record of records) yield groupInRecord(record);
 }
 
-function groupInRecord(record: JsonRecord): GroupRecord {
+/** Reads one of them. */
+export function groupInRecord(record: JsonRecord): GroupRecord {
   refuseOthers(record);
   const found = new Map<GroupField, Found>();
   for (const [key, value] of Object.entries(record.value)) {

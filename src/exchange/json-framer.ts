@@ -13,9 +13,9 @@ export interface JsonRecord {
   readonly column: number;
 }
 
-interface Wrapper {
-  readonly text: string;
-  readonly start: Position;
+/** The same, and the offset at which its text starts in that of the file. */
+export interface FramedRecord extends JsonRecord {
+  readonly offset: number;
 }
 
 /**
@@ -30,6 +30,7 @@ export class JsonFramer {
   /** What is not yet given out, where it starts, and how far it is looked at. */
   private text = "";
   private position: Position = { line: 1, column: 1 };
+  private offset = 0;
   private index = 0;
   private isInString = false;
   private depth = 0;
@@ -38,7 +39,7 @@ export class JsonFramer {
   private isCommaDue = false;
   private isFirst = true;
   /** The text of the object around a list, up to the list's opening bracket, and where it starts. */
-  private wrapper: Wrapper | undefined;
+  private wrapper: { readonly text: string; readonly start: Position } | undefined;
 
   public constructor(file: string, lists: readonly string[]) {
     this.file = file;
@@ -46,7 +47,7 @@ export class JsonFramer {
   }
 
   /** Takes the next piece of the text, and gives the records that end in it. */
-  public *push(piece: string): Generator<JsonRecord> {
+  public *push(piece: string): Generator<FramedRecord> {
     this.text += piece;
     for (;;) {
       const step = this.depth > this.level ? this.toEnd() : this.toStart();
@@ -121,7 +122,7 @@ export class JsonFramer {
   }
 
   /** Goes to the end of the value that the text starts with. */
-  private toEnd(): JsonRecord | "on" | "more" {
+  private toEnd(): FramedRecord | "on" | "more" {
     for (;;) {
       const pattern = this.isInString ? inString : outsideStrings;
       pattern.lastIndex = this.index;
@@ -166,13 +167,14 @@ export class JsonFramer {
   }
 
   /** Gives out the value that the text starts with, or lays aside what stands behind a list. */
-  private take(): JsonRecord | "on" {
+  private take(): FramedRecord | "on" {
     const text = this.text.slice(0, this.index);
     const { wrapper, position: start } = this;
     if (this.level > 0 || wrapper === undefined) {
+      const { offset, file } = this;
       const value = this.parse(text, start);
       this.drop(text.length);
-      return { value, text, file: this.file, ...start };
+      return { value, text, file, offset, ...start };
     }
     this.parseWrapper(wrapper, text);
     this.wrapper = undefined;
@@ -185,7 +187,10 @@ export class JsonFramer {
   }
 
   /** Parses the object around a list as if the list were empty. */
-  private parseWrapper({ text, start }: Wrapper, behind: string): JsonRecord["value"] {
+  private parseWrapper(
+    { text, start }: NonNullable<JsonFramer["wrapper"]>,
+    behind: string,
+  ): JsonRecord["value"] {
     return this.parsed(text + behind, (offset) =>
       offset < text.length
         ? positionAfter(start, text.slice(0, offset))
@@ -231,6 +236,7 @@ export class JsonFramer {
 
   private drop(length: number): void {
     this.position = positionAfter(this.position, this.text.slice(0, length));
+    this.offset += length;
     this.text = this.text.slice(length);
     this.index = 0;
   }

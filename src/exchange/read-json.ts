@@ -1,4 +1,4 @@
-import { JsonFramer, type JsonRecord } from "./json-framer.ts";
+import { type FramedRecord, JsonFramer } from "./json-framer.ts";
 import type { OpenText } from "./open-text.ts";
 
 /**
@@ -11,7 +11,7 @@ import type { OpenText } from "./open-text.ts";
 export async function* readJson(
   { file, text }: OpenText,
   lists: readonly string[] = ["value"],
-): AsyncGenerator<JsonRecord> {
+): AsyncGenerator<FramedRecord> {
   const framer = new JsonFramer(file, lists);
   for await (const piece of text) yield* framer.push(piece);
   framer.end();

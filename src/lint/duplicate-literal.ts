@@ -1,5 +1,5 @@
+import { replacing, report } from "../grammar/report.ts";
 import type { Literal } from "../grammar/rule.ts";
-import { report } from "../grammar/report.ts";
 import { fold } from "../text/ignore-case.ts";
 import type { Lint } from "./lint.ts";
 
@@ -7,16 +7,18 @@ import type { Lint } from "./lint.ts";
 export const duplicateLiteral: Lint = (condition) => {
   const list = listOf(condition);
   const seen = new Set<string>();
-  return list.flatMap((item) => {
+  return list.flatMap((item, index) => {
     if (item.kind !== "string") return [];
     const key = fold(item.value);
     if (!seen.has(key)) {
       seen.add(key);
       return [];
     }
+    const start = list[index - 1]?.span.end ?? item.span.start;
     return [
       report("duplicate-literal", item.span, `\`${item.value}\` stands in the list already`, {
         hint: "letter case makes no difference",
+        fix: replacing("take it out", { start, end: item.span.end }, ""),
       }),
     ];
   });

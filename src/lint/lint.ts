@@ -1,12 +1,12 @@
 import type { CheckedRule, Condition } from "../check/checked-rule.ts";
 import type { Diagnostic } from "../grammar/diagnostic.ts";
-import { comparisonOperators } from "../grammar/operators.ts";
 import { inOrder } from "../grammar/report.ts";
 import { costLints } from "./cost-lints.ts";
 import { dataLints } from "./data-lints.ts";
 import { groupLints } from "./group-lints.ts";
 import type { LintKind, LintOptions } from "./lint-options.ts";
 import { meaningLints } from "./meaning-lints.ts";
+import { partsOf } from "./parts-of.ts";
 import { securityLints } from "./security-lints.ts";
 
 /**
@@ -51,28 +51,3 @@ const lintsOfKind: Readonly<Record<LintKind, Lints>> = {
   cost: costLints,
   security: securityLints,
 };
-
-/** A condition and all that it is made of, with the properties that have a value where it counts. */
-function* partsOf(
-  part: Condition,
-  set: ReadonlySet<string>,
-): Generator<{ part: Condition; set: ReadonlySet<string> }> {
-  yield { part, set };
-  if (part.kind === "and") {
-    const inside = new Set([...set, ...part.operands.flatMap(impliesSet)]);
-    for (const operand of part.operands) yield* partsOf(operand, inside);
-  } else if (part.kind === "or") for (const operand of part.operands) yield* partsOf(operand, set);
-  else if (part.kind === "not") yield* partsOf(part.operand, set);
-  else if (part.kind === "quantified") yield* partsOf(part.body, set);
-}
-
-/** The property that must have a value for a condition to hold, where that is plain to see. */
-function impliesSet(condition: Condition): string[] {
-  if (condition.kind === "quantified")
-    return condition.quantifier === "any" ? [condition.property.name] : [];
-  if (condition.kind !== "test" || condition.source.kind !== "property") return [];
-  const isNull = condition.value.kind === "null";
-  return comparisonOperators[condition.operator].negates === isNull
-    ? [condition.source.property.name]
-    : [];
-}

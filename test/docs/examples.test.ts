@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { check, diagnosticCodes, lint } from "../../src/index.ts";
+import { parseAllDocuments } from "yaml";
+import { adviceCodes, check, diagnosticCodes, lint } from "../../src/index.ts";
 import { type Block, blocks, blocksIn } from "./blocks.ts";
 import { isAsSaid, type Noted, runProgram } from "./run-program.ts";
 import { exchangesIn, isAsShown, isOurs, outputsOf } from "./run-session.ts";
@@ -11,7 +12,7 @@ const blocksOf = (language: string): (readonly [string, Block])[] =>
     .map((block) => [block.place, block] as const);
 
 test("every block says what it is, so that none is left out", () => {
-  const known = new Set(["ts", "rule", "console", "sh", "text", "ebnf", "json", "csv"]);
+  const known = new Set(["ts", "rule", "console", "sh", "text", "ebnf", "json", "csv", "yaml"]);
   expect(blocks.filter(({ language }) => !known.has(language)).map(({ place }) => place)).toEqual(
     [],
   );
@@ -72,8 +73,7 @@ function unlike({ info, text }: Pick<Block, "info" | "text">): unknown[] {
 }
 
 /** Lints are about wisdom, not about legality: an example need not be wise. */
-const isOfCheck = (code: string): boolean =>
-  !["negation-matches-unset", "vacuous-all", "duplicate-literal", "expensive-match"].includes(code);
+const isOfCheck = (code: string): boolean => !Object.hasOwn(adviceCodes, code);
 
 describe("rules", () => {
   test.each(blocksOf("rule"))("%s", (_place, block) => {
@@ -88,6 +88,22 @@ describe("rules", () => {
     { info: ["empty-literal"], text: 'user.city -eq "Oslo"' },
   ])("one that is not what its block says is seen: %j", (block) => {
     expect(unlike(block)).toHaveLength(1);
+  });
+});
+
+/** What is wrong with a text that should be YAML. */
+const faultsOfYaml = (text: string): string[] =>
+  parseAllDocuments(text).flatMap(({ errors, warnings }) =>
+    [...errors, ...warnings].map(({ message }) => message),
+  );
+
+describe("YAML", () => {
+  test.each(blocksOf("yaml"))("%s is well-formed", (_place, { text }) => {
+    expect(faultsOfYaml(text)).toEqual([]);
+  });
+
+  test.each(["a: b: c", "a: [b", "a: 1\na: 2", "a:\n\t- b"])("what is not is seen: %j", (text) => {
+    expect(faultsOfYaml(text)).not.toEqual([]);
   });
 });
 

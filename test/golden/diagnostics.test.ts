@@ -59,8 +59,8 @@ test("the cases of a code stand together", () => {
   expect(runs).toEqual([...new Set(runs)]);
 });
 
-/** One sentence, lower case, no final period; a name of Microsoft's keeps its capital. */
-const style = /^(?:[a-z`]|Microsoft ).*[^.!]$/u;
+/** One sentence, lower case, no final period; a name of Microsoft's keeps its capital, and a count may lead. */
+const style = /^(?:[a-z\d`]|Microsoft ).*[^.!]$/u;
 
 describe("messages", () => {
   test("are sentences in lower case without a final period", () => {

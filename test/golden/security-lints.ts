@@ -1,3 +1,136 @@
+import type { LintOptions } from "../../src/index.ts";
 import type { GoldenCase } from "./golden-case.ts";
 
-export const securityCases: readonly GoldenCase[] = [];
+const security: LintOptions = { kinds: ["security"] };
+
+export const securityCases: readonly GoldenCase[] = [
+  {
+    code: "self-writable-attribute",
+    rule: 'user.mobile -eq "+47 2200" -and user.userType -eq "Member" -and user.accountEnabled -eq true',
+    caret: "^^^^^^^^^^^",
+    message: "not only administrators can write `user.mobile` (members themselves)",
+    hint: "use an attribute that only administrators write, or accept that it is so",
+    lint: security,
+    also: ["hybrid-self-writable"],
+  },
+  {
+    code: "self-writable-attribute",
+    rule: 'user.otherMails -any (_ -eq "a@contoso.com") -and user.accountEnabled -eq true',
+    caret: "^^^^^^^^^^^^^^^",
+    message: "not only administrators can write `user.otherMails` (guests themselves)",
+    hint: "use an attribute that only administrators write, or accept that it is so",
+    lint: security,
+    also: ["guest-reachable", "includes-guests"],
+  },
+  {
+    code: "guest-reachable",
+    rule: 'user.displayName -in ["ADM-1"] -and user.accountEnabled -eq true',
+    caret: "^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+    message: "a guest from outside may be able to satisfy this rule",
+    hint: "for example: any guest, invited as `ADM-1`; a match is not proof of exploitability",
+    lint: security,
+    also: ["includes-guests", "self-writable-attribute"],
+  },
+  {
+    code: "guest-reachable",
+    rule: 'user.department -eq "Sales" -and user.accountEnabled -eq true',
+    caret: "^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+    message: "a guest from outside may be able to satisfy this rule",
+    hint: "for example: any guest, whose home tenant sets `user.department` to `Sales`; a match is not proof of exploitability",
+    lint: security,
+    also: ["includes-guests"],
+  },
+  {
+    code: "guest-reachable",
+    rule: 'user.userPrincipalName -contains "contoso" -and user.accountEnabled -eq true',
+    caret: "^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+    message: "a guest from outside may be able to satisfy this rule",
+    hint: "for example: a guest with the address `contoso@elsewhere.example`; a match is not proof of exploitability",
+    lint: security,
+    also: ["includes-guests", "loose-match-on-influenced-attribute"],
+  },
+  {
+    code: "hybrid-self-writable",
+    rule: 'user.physicalDeliveryOfficeName -eq "HQ" -and user.userType -eq "Member" -and user.accountEnabled -eq true',
+    caret: "^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+    message:
+      "synced users can write `user.physicalDeliveryOfficeName` in the on-premises directory, unless that right was taken from them",
+    hint: "see what `SELF` may write to user objects there, or use another attribute",
+    lint: security,
+  },
+  {
+    code: "includes-guests",
+    rule: 'user.employeeId -eq "7" -and user.accountEnabled -eq true',
+    caret: "^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+    message: "this rule does not leave guests out",
+    hint: 'add `-and (user.userType -eq "Member")` where they are not meant',
+    lint: security,
+  },
+  {
+    code: "includes-disabled",
+    rule: 'user.employeeId -eq "7" -and user.userType -eq "Member"',
+    caret: "^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+    message: "this rule does not leave disabled accounts out",
+    hint: "add `-and (user.accountEnabled -eq true)` where they are not meant",
+    lint: security,
+  },
+  {
+    code: "loose-match-on-influenced-attribute",
+    rule: 'user.department -startsWith "Sales" -and user.dirSyncEnabled -eq true -and user.accountEnabled -eq true',
+    caret: "                ^^^^^^^^^^^^^^^^^^^",
+    message:
+      "`-startsWith` accepts many values of `user.department`, which not only administrators can write (the home tenant of a guest)",
+    hint: "compare with `-eq` or `-in`, or use an attribute that only administrators write",
+    lint: security,
+    also: ["includes-guests"],
+  },
+  {
+    code: "mail-domain-unanchored",
+    rule: 'user.mail -contains "@contoso.com" -and user.userType -eq "Member" -and user.accountEnabled -eq true',
+    caret: "          ^^^^^^^^^^^^^^^^^^^^^^^^",
+    message: "`guest@contoso.com.elsewhere.example` passes this test for `contoso.com` too",
+    hint: 'write `-endsWith "@contoso.com"` where addresses of that domain alone are meant',
+    lint: security,
+  },
+  {
+    code: "mail-domain-unanchored",
+    rule: 'user.proxyAddresses -any (_ -endsWith "contoso.com") -and user.userType -eq "Member" -and user.accountEnabled -eq true',
+    caret: "                            ^^^^^^^^^^^^^^^^^^^^^^^",
+    message: "`SMTP:guest@notcontoso.com` passes this test for `contoso.com` too",
+    hint: 'write `-endsWith "@contoso.com"` where addresses of that domain alone are meant',
+    lint: security,
+  },
+  {
+    code: "mail-domain-unanchored",
+    rule: 'user.userPrincipalName -contains "contoso.com" -and user.userType -eq "Member" -and user.accountEnabled -eq true',
+    caret: "                       ^^^^^^^^^^^^^^^^^^^^^^^",
+    message: "`guest_notcontoso.com#EXT#@host.example` passes this test for `contoso.com` too",
+    hint: 'the name of a guest holds the home address before `#EXT#`; write `-endsWith "@contoso.com"` where addresses of that domain alone are meant',
+    lint: security,
+  },
+  {
+    code: "mail-domain-unanchored",
+    rule: 'user.mail -match "@(mail.contoso|fabrikam).com$" -and user.userType -eq "Member" -and user.accountEnabled -eq true',
+    caret: "          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+    message: "`guest@mailxcontoso.com` passes this test for `mail.contoso.com` too",
+    hint: "escape the dots, and begin the domain with `@` and end it with `$`",
+    lint: security,
+  },
+  {
+    code: "regex-unanchored",
+    rule: 'user.employeeId -match "^7" -and user.userType -eq "Member" -and user.accountEnabled -eq true',
+    caret: "                       ^^^^",
+    message: "this pattern accepts any text behind what it names",
+    hint: "end it with `$` where the whole value is meant",
+    lint: security,
+  },
+  {
+    code: "device-self-reported",
+    rule: 'device.deviceModel -eq "Surface" -and device.deviceOSVersion -startsWith "10."',
+    caret: "^^^^^^^^^^^^^^^^^^",
+    message:
+      "the device or its owner says what is in `device.deviceModel`, `device.deviceOSVersion`",
+    hint: "use an attribute that the management of devices sets where access depends on it",
+    lint: security,
+  },
+];

@@ -1,3 +1,4 @@
+import { decisiveLeaves } from "../decisive-leaves.ts";
 import { check } from "../../check/check.ts";
 import type { CheckedRule } from "../../check/checked-rule.ts";
 import { explain, type Explanation } from "../../eval/explain.ts";
@@ -95,13 +96,6 @@ function reasonsOf(tenant: Tenant, rule: CheckedRule, { outcome }: Forecast): Re
 }
 
 const shownReasons = 3;
-
-/** The comparisons on which an answer rests. */
-function decisiveLeaves(explanation: Explanation): Explanation[] {
-  if (!explanation.isDecisive) return [];
-  if (explanation.propertyToEvaluate !== undefined) return [explanation];
-  return (explanation.expressionEvaluationDetails ?? []).flatMap(decisiveLeaves);
-}
 
 function show(
   tenant: Tenant,
