@@ -64,13 +64,13 @@ export type {
   StringLiteral,
 } from "./grammar/rule.ts";
 export type { Span } from "./grammar/span.ts";
-export type { Channel } from "./lint/channels.ts";
+export type { Channel } from "./lint/security/channels.ts";
 export {
   type CountOptions,
   countPopulation,
   type PopulationCounter,
-} from "./lint/counted-population.ts";
-export type { KnownGroup } from "./lint/known-groups.ts";
+} from "./lint/data/counted-population.ts";
+export type { KnownGroup } from "./lint/groups/known-groups.ts";
 export { lint } from "./lint/lint.ts";
 export {
   type LintKind,
@@ -79,7 +79,7 @@ export {
   usualThresholds,
 } from "./lint/lint-options.ts";
 export { optimise, type Optimised, type OptimiseStep } from "./lint/optimise.ts";
-export type { Population } from "./lint/population.ts";
+export type { Population } from "./lint/data/population.ts";
 export { catalogue } from "./schema/catalogue.ts";
 export { format, type FormatOptions } from "./schema/format.ts";
 export { languageVersion } from "./schema/language-version.ts";

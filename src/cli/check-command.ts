@@ -1,7 +1,7 @@
 import { Option } from "commander";
 import { failLevels } from "../exchange/reports/report.ts";
 import type { LintOptions } from "../lint/lint-options.ts";
-import type { Population } from "../lint/population.ts";
+import type { Population } from "../lint/data/population.ts";
 import type { SubjectKind } from "../schema/property.ts";
 import { codeFor } from "./check/code-for.ts";
 import { knownGroups } from "./check/known-groups.ts";

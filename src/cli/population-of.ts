@@ -1,6 +1,6 @@
 import type { CheckedRule } from "../check/checked-rule.ts";
-import { countPopulation } from "../lint/counted-population.ts";
-import type { Population } from "../lint/population.ts";
+import { countPopulation } from "../lint/data/counted-population.ts";
+import type { Population } from "../lint/data/population.ts";
 import type { SubjectKind } from "../schema/property.ts";
 import type { Progress } from "./progress.ts";
 import { subjectsIn } from "./subjects-input.ts";

@@ -33,7 +33,7 @@ export async function listRuleFiles(paths: readonly string[]): Promise<RuleFile[
 }
 
 /** The endings of files that may hold rules. */
-export const ruleEndings: readonly string[] = ["rule", "json", "ndjson", "csv", "tf", "ps1"];
+const ruleEndings: readonly string[] = ["rule", "json", "ndjson", "csv", "tf", "ps1"];
 
 async function filesOf(path: string): Promise<readonly RuleFile[]> {
   if (path === "-") return [{ path, isNamed: true }];

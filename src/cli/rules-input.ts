@@ -48,7 +48,7 @@ export async function gatherRules(
 }
 
 /** A rule that stands in no file. */
-export const givenRule = (title: string, text: string): NamedRule => ({
+const givenRule = (title: string, text: string): NamedRule => ({
   title,
   text,
   source: ruleInMemory(title, text),

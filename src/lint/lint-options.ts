@@ -1,8 +1,8 @@
 import type { DiagnosticCode } from "../grammar/diagnostic-code.ts";
 import type { Severity } from "../grammar/diagnostic.ts";
-import type { Channel } from "./channels.ts";
-import type { KnownGroup } from "./known-groups.ts";
-import type { Population } from "./population.ts";
+import type { Channel } from "./security/channels.ts";
+import type { KnownGroup } from "./groups/known-groups.ts";
+import type { Population } from "./data/population.ts";
 
 /** What lints are about: whether a rule says what is meant, what it costs, who can talk their way in. */
 export type LintKind = "meaning" | "cost" | "security";

@@ -1,13 +1,13 @@
 import type { CheckedRule, Condition } from "../check/checked-rule.ts";
 import type { Diagnostic } from "../grammar/diagnostic.ts";
 import { inOrder } from "../grammar/report.ts";
-import { costLints } from "./cost-lints.ts";
-import { dataLints } from "./data-lints.ts";
-import { groupLints } from "./group-lints.ts";
+import { costLints } from "./cost/cost-lints.ts";
+import { dataLints } from "./data/data-lints.ts";
+import { groupLints } from "./groups/group-lints.ts";
 import type { LintKind, LintOptions } from "./lint-options.ts";
-import { meaningLints } from "./meaning-lints.ts";
+import { meaningLints } from "./meaning/meaning-lints.ts";
 import { partsOf } from "./parts-of.ts";
-import { securityLints } from "./security-lints.ts";
+import { securityLints } from "./security/security-lints.ts";
 
 /**
  * Looks at one part of a rule and says what is legal but unwise about it. `set` holds the names of properties that

@@ -1,4 +1,4 @@
-import type { Population } from "./population.ts";
+import type { Population } from "./data/population.ts";
 
 /** So many of the population, as a message begins: "0 of 12,431 users". */
 export const outOf = (count: number, { size, subject }: Population): string =>

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { check, type CheckedRule, compile, type Rule } from "../../src/index.ts";
-import { differsOn } from "../../src/lint/compare-on-literals.ts";
+import { differsOn } from "../../src/lint/compare/compare-on-literals.ts";
 import { legalRule } from "../arbitraries/rules.ts";
 
 function checkedOf(rule: Rule | string): CheckedRule {

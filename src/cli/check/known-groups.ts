@@ -1,6 +1,6 @@
 import { readGroups } from "../../exchange/read-groups.ts";
 import type { RuleSource } from "../../exchange/rule-source.ts";
-import type { KnownGroup } from "../../lint/known-groups.ts";
+import type { KnownGroup } from "../../lint/groups/known-groups.ts";
 import { openInput } from "../input.ts";
 import type { ReadRule } from "./look-at-rules.ts";
 

@@ -7,7 +7,7 @@ import type { Diagnostic } from "../../grammar/diagnostic.ts";
 import { inOrder } from "../../grammar/report.ts";
 import type { LintOptions } from "../../lint/lint-options.ts";
 import { lint } from "../../lint/lint.ts";
-import type { Population } from "../../lint/population.ts";
+import type { Population } from "../../lint/data/population.ts";
 import type { SubjectKind } from "../../schema/property.ts";
 import type { KnownGroups } from "./known-groups.ts";
 

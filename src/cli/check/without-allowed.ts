@@ -1,6 +1,6 @@
 import type { RuleReport } from "../../exchange/reports/report.ts";
 import { type CodeKind, kindOfCode } from "../../lint/kind-of-code.ts";
-import type { Population } from "../../lint/population.ts";
+import type { Population } from "../../lint/data/population.ts";
 import type { SubjectKind } from "../../schema/property.ts";
 import { allowed } from "../config/allowances.ts";
 import type { Allowance } from "../config/config.ts";

@@ -3,7 +3,7 @@ import type { CheckedRule } from "../../check/checked-rule.ts";
 import type { Diagnostic } from "../../grammar/diagnostic.ts";
 import { print } from "../../grammar/print.ts";
 import { hasErrors } from "../../grammar/report.ts";
-import { canonicalText } from "../../lint/canonical-text.ts";
+import { canonicalText } from "../../lint/groups/canonical-text.ts";
 import type { Pair } from "./match-rules.ts";
 import type { SideRule } from "./side-rule.ts";
 

@@ -1,7 +1,7 @@
 import { check } from "../../check/check.ts";
 import { mend } from "../../check/mend.ts";
 import type { Diagnostic } from "../../grammar/diagnostic.ts";
-import { differsOn } from "../../lint/compare-on-literals.ts";
+import { differsOn } from "../../lint/compare/compare-on-literals.ts";
 import { type OptimiseStep, optimise } from "../../lint/optimise.ts";
 import { format } from "../../schema/format.ts";
 import type { NamedRule } from "../rules-input.ts";

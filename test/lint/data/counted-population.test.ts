@@ -8,8 +8,8 @@ import {
   type Rule,
   type SubjectKind,
 } from "../../../src/index.ts";
-import { comparedTexts } from "../../../src/lint/compared-texts.ts";
-import { countPopulation } from "../../../src/lint/counted-population.ts";
+import { comparedTexts } from "../../../src/lint/data/compared-texts.ts";
+import { countPopulation } from "../../../src/lint/data/counted-population.ts";
 import { noon } from "../../arbitraries/dates.ts";
 import { hintsOf } from "../../arbitraries/hints.ts";
 import { legalRule } from "../../arbitraries/rules.ts";

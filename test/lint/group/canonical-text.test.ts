@@ -12,7 +12,7 @@ import {
   type SubjectKind,
 } from "../../../src/index.ts";
 import { maximalLimits } from "../../../src/grammar/limits.ts";
-import { canonicalText } from "../../../src/lint/canonical-text.ts";
+import { canonicalText } from "../../../src/lint/groups/canonical-text.ts";
 import { parse } from "../../../src/schema/parse.ts";
 import { noon } from "../../arbitraries/dates.ts";
 import { legalRule } from "../../arbitraries/rules.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { catalogue } from "../../../src/index.ts";
-import { channels } from "../../../src/lint/channels.ts";
-import { trustedByDefault, writersOf, writings } from "../../../src/lint/writers.ts";
+import { channels } from "../../../src/lint/security/channels.ts";
+import { trustedByDefault, writersOf, writings } from "../../../src/lint/security/writers.ts";
 import { hintsOf, said, saidOf } from "./said.ts";
 
 const isAccountedFor = (subject: "user" | "device", name: string): boolean =>

@@ -2,17 +2,17 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { check, type CheckedRule, lint, print, type Rule } from "../../../src/index.ts";
-import type { Channel } from "../../../src/lint/channels.ts";
+import type { Channel } from "../../../src/lint/security/channels.ts";
 import {
   guestChannels,
   type GuestWitness,
   guestWitness,
   usualBudget,
-} from "../../../src/lint/witness/guest-witness.ts";
-import { invited } from "../../../src/lint/witness/invited.ts";
-import { anyAddress } from "../../../src/lint/witness/addresses-for.ts";
-import { usual } from "../../../src/lint/witness/circumstances-for.ts";
-import { writersOf } from "../../../src/lint/writers.ts";
+} from "../../../src/lint/security/witness/guest-witness.ts";
+import { invited } from "../../../src/lint/security/witness/invited.ts";
+import { anyAddress } from "../../../src/lint/security/witness/addresses-for.ts";
+import { usual } from "../../../src/lint/security/witness/circumstances-for.ts";
+import { writersOf } from "../../../src/lint/security/writers.ts";
 import { legalRule, propertiesOf } from "../../arbitraries/rules.ts";
 import { referenceEvaluate } from "../../oracle/reference.ts";
 import { checkedRule } from "./said.ts";
