@@ -1,5 +1,5 @@
 /** Where a string of a JSON text stands, its quotes left out. */
-export interface Extent {
+interface Extent {
   readonly start: number;
   readonly end: number;
 }

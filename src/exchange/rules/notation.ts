@@ -18,7 +18,7 @@ export interface Transcript {
 }
 
 /** Units in a row that are all written alike. */
-export interface Run {
+interface Run {
   /** The first of them, in the text. */
   readonly at: number;
   /** Where it is written. */

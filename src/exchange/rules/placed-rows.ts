@@ -13,7 +13,7 @@ export interface PlacedRow {
 }
 
 /** A cell as it is written. */
-export interface PlacedCell {
+interface PlacedCell {
   readonly written: string;
   readonly isQuoted: boolean;
   readonly start: Spot;
