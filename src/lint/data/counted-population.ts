@@ -32,8 +32,8 @@ export interface CountOptions {
  *
  * Where of anybody the data does not tell, a count is `undefined`.
  *
- * @param subject whom it counts
- * @param rules the rules that will be linted with it
+ * @param subject - whom it counts
+ * @param rules - the rules that will be linted with it
  */
 export function countPopulation(
   subject: SubjectKind,
