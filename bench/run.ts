@@ -1,5 +1,5 @@
 /**
- * Runs the benchmarks: `node bench/run.ts [--suite parse|matches|changes|population|load|tenant] [--only PART] [--quick]`.
+ * Runs the benchmarks: `node bench/run.ts [--suite parse|matches|changes|population|load|tenant|files] [--only PART] [--quick]`.
  *
  * Writes `bench/results/<suite>.json`, the tables of the suite in `docs/performance.md`, and the charts. A quick run is
  * for a look: it prints the tables and writes nothing. The suites of the engine consist of parts; `--only 15000`
@@ -12,6 +12,7 @@ import { parseArgs } from "node:util";
 import { changesParts } from "./changes.bench.ts";
 import { drawCharts } from "./charts.ts";
 import { engineTable } from "./engine-tables.ts";
+import { filesParts } from "./files.bench.ts";
 import { loadParts } from "./load.bench.ts";
 import { matchesSuite } from "./matches.bench.ts";
 import type { Measure, Part, SuiteResult } from "./measurement.ts";
@@ -40,6 +41,7 @@ const suites: Readonly<Record<string, () => void | Promise<void>>> = {
   population: () => runParts("population", populationParts(populationScale())),
   load: () => runParts("load", loadParts(loadScale())),
   tenant: () => runParts("tenant", tenantParts(tenantScale())),
+  files: () => runParts("files", filesParts(filesScale())),
 };
 const chosen = options.suite === undefined ? Object.keys(suites) : [options.suite];
 for (const name of chosen) {
@@ -83,6 +85,10 @@ function loadScale(): Parameters<typeof loadParts>[0] {
   return options.quick
     ? { users: 2000, rules: 200, rounds: 2 }
     : { users: 1_000_000, rules: 15_000, rounds: 3 };
+}
+
+function filesScale(): Parameters<typeof filesParts>[0] {
+  return options.quick ? { megabytes: 5, users: 5000 } : { megabytes: 100, users: 500_000 };
 }
 
 function tenantScale(): Parameters<typeof tenantParts>[0] {
