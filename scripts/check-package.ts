@@ -70,13 +70,20 @@ async function checkPackage(): Promise<void> {
     .map((entry) => join(entry.parentPath, entry.name).slice(installed.length + 1))
     .filter((file) => !file.startsWith("node_modules/"));
 
-  await expectNone("the tarball holds only dist and the papers", () =>
-    files.filter(
-      (file) => !/^dist\/|^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md)$/.test(file),
-    ),
+  await expectNone(
+    "the tarball holds only dist, the schema of the configuration and the papers",
+    () =>
+      files.filter(
+        (file) =>
+          !/^dist\/|^(?:package\.json|muster\.config\.schema\.json|README\.md|LICENSE|CHANGELOG\.md)$/.test(
+            file,
+          ),
+      ),
   );
-  await expectNone("the tarball holds the papers", () =>
-    ["README.md", "LICENSE", "CHANGELOG.md"].filter((file) => !files.includes(file)),
+  await expectNone("the tarball holds the schema and the papers", () =>
+    ["muster.config.schema.json", "README.md", "LICENSE", "CHANGELOG.md"].filter(
+      (file) => !files.includes(file),
+    ),
   );
   await expectNone("no source and no test leaks into dist", () =>
     files.filter((file) => /(?<!\.d)\.ts$|\.test\.|\.test-d\./.test(file)),

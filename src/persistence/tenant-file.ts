@@ -54,7 +54,11 @@ export function demandApplication(path: string, application: number): void {
     : notATenant(path, "it is a database of something else");
 }
 
-/** What an open database is for; 0 where it does not say. */
+/**
+ * What an open database is for; 0 where it does not say.
+ *
+ * @internal
+ */
 export const applicationOf = (database: Database): number =>
   database.number("PRAGMA application_id");
 
