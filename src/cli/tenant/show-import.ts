@@ -81,14 +81,18 @@ function showGroups(
   { refused, held, stillPaused, strangers, unlicensed }: ImportedGroups,
   { print, note, colors, noteColors }: Terminal,
 ): void {
-  for (const { record, message, hint, diagnostics = [] } of refused) {
-    const name = oneLine(record.displayName);
-    print(`${colors.red("refused:")} ${name}: ${message}`);
+  // What holds of many groups is said once.
+  for (const [message, alike] of Map.groupBy(refused, (refusal) => refusal.message)) {
+    const names = alike.map(({ record }) => oneLine(record.displayName)).join(", ");
+    print(`${colors.red("refused:")} ${names}: ${message}`);
+    const hint = alike[0]?.hint;
     if (hint !== undefined) print(`  ${colors.dim("hint:")} ${hint}`);
-    const rule = { title: name, text: record.membershipRule ?? "" };
-    for (const diagnostic of diagnostics)
-      if (diagnostic.severity === "error")
-        note(`${showDiagnostic(rule, diagnostic, noteColors)}\n`);
+    for (const { record, diagnostics = [] } of alike) {
+      const rule = { title: oneLine(record.displayName), text: record.membershipRule ?? "" };
+      for (const diagnostic of diagnostics)
+        if (diagnostic.severity === "error")
+          note(`${showDiagnostic(rule, diagnostic, noteColors)}\n`);
+    }
   }
   for (const batch of tenant.held().filter(({ id }) => held.includes(id)))
     print(
