@@ -9,7 +9,11 @@ export type Principal =
 export interface RoleContext {
   readonly now: Date;
   /** By id. */
-  readonly assignments: ReadonlyMap<string, RoleAssignment>;
+  readonly assignments: {
+    get(id: string): RoleAssignment | undefined;
+    has(id: string): boolean;
+    values(): Iterable<RoleAssignment>;
+  };
   principalOf(id: string): Principal | undefined;
   /** Titles of the plans of which any one would allow eligible assignments; `undefined` where they are allowed. */
   readonly eligibleAllowedBy?: readonly string[] | undefined;

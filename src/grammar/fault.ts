@@ -97,6 +97,11 @@ export const propertyCase = (written: string, spelled: string, span: Span): Diag
     fix: replacing(`write \`${spelled}\``, span, spelled),
   });
 
+export const quantifiedItem = (span: Span): Diagnostic =>
+  report("item-out-of-place", span, "`_` is one element, and has no elements of its own", {
+    hint: 'write the collection before `-any` or `-all`, as in `user.otherMails -any (_ -endsWith "@contoso.com")`',
+  });
+
 export const directReports = (span: Span, isAlone: boolean): Diagnostic =>
   isAlone
     ? report(

@@ -117,6 +117,13 @@ export class OperandParser extends ValueParser {
     return undefined;
   }
 
+  /** What a quantifier stands behind is no property, or nothing stands behind the quantifier. */
+  protected unquantified(operand: Token): undefined {
+    return operand.tokenType === t.Item
+      ? this.broken(operand, fault.quantifiedItem(operand.span))
+      : this.broken(operand);
+  }
+
   /** Tells whether an item begins at `ahead`: `_`, `assignedPlan.x`, or a group of nothing but those. */
   protected startsItem(ahead: number): boolean {
     let offset = ahead;

@@ -238,7 +238,7 @@ export class RuleParser extends OperandParser {
       if (!isMissing) this.isInBareBody = false;
       if (isMissing) this.ACTION(() => this.report(fault.missingOperand(this.before())));
       return this.ACTION(() => {
-        if (operand.tokenType !== t.Name || body === undefined) return this.broken(operand);
+        if (operand.tokenType !== t.Name || body === undefined) return this.unquantified(operand);
         const property = this.referenceTo(operand);
         const bodySpan = { start, end: this.before() };
         return this.noting(

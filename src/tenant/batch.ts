@@ -58,15 +58,15 @@ export class Batch {
         this.serve({ kind: "left", groupId, subjectId: id });
       }
       state.tables.accounts.set(id, undefined);
-      this.removeRoles(id);
     }
+    if (leavers.size > 0) this.removeRoles(leavers);
   }
 
-  /** Takes all directory roles of a user or a group away. */
-  public removeRoles(id: string): void {
+  /** Takes all directory roles of users or of groups away. */
+  public removeRoles(ids: Pick<ReadonlySet<string>, "has">): void {
     const { roles } = this.state.tables;
     for (const [key, { principalId }] of roles.pairs())
-      if (principalId === id) roles.set(key, undefined);
+      if (ids.has(principalId)) roles.set(key, undefined);
   }
 
   /**

@@ -5,6 +5,7 @@ import { coveredUsers } from "./covered.ts";
 import { seatsRefusal, verdictOfTenant } from "./gate.ts";
 import { breachesOf } from "./guard-rails.ts";
 import { heldIdOf } from "./held-id.ts";
+import { namedIn } from "./named-in.ts";
 import type { Applied, Breach, Effect, Outcome, Refused } from "./outcome.ts";
 import { settle } from "./settle.ts";
 import type {
@@ -80,11 +81,14 @@ export function forecast(state: TenantState, job: Job): Forecast {
   }
 }
 
-function outcomeOf(batch: Batch, { run, isFree = false, isApproved = false }: Job): Outcome {
+function outcomeOf(
+  batch: Batch,
+  { run, logged, isFree = false, isApproved = false }: Job,
+): Outcome {
   const { state } = batch;
   const before = coveredUsers(state);
   const taken = run(batch);
-  const refusals = taken.length > 0 ? taken : idsTaken(batch);
+  const refusals = taken.length > 0 ? taken : idsTaken(batch, logged());
   if (refusals.length > 0) return { kind: "refused", refusals };
   const effects = settle(batch);
   const refusal = isFree ? undefined : seatsRefusal(batch, before);
@@ -94,10 +98,18 @@ function outcomeOf(batch: Batch, { run, isFree = false, isApproved = false }: Jo
 }
 
 /** Object ids are unique in a directory: nobody can have that of a group. */
-const idsTaken = ({ state, befores }: Batch): Refused["refusals"] =>
+const idsTaken = (
+  { state, befores }: Batch,
+  commands: readonly LoggedCommand[],
+): Refused["refusals"] =>
   [...befores.keys()]
     .filter((id) => state.tables.groups.get(id) !== undefined)
-    .map((id) => ({ code: "id-taken", message: `\`${id}\` is the id of a group`, command: 0 }));
+    .filter((id) => state.engine.kindOf(id) !== undefined)
+    .map((id) => {
+      const last = commands.findLastIndex((command) => namedIn(command).subjectId === id);
+      const message = `\`${id}\` is the id of a group`;
+      return { code: "id-taken", message, command: Math.max(last, 0) };
+    });
 
 const applied = (batch: Batch, effects: readonly Effect[]): Applied => ({
   kind: "applied",

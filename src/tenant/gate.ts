@@ -55,9 +55,9 @@ export function refreshGate(batch: Batch): void {
   // Time stops at every lapse, so this is the instant.
   const since = state.time.toISOString();
   for (const group of state.tables.groups.values()) {
-    const { staleSince, ...fresh } = group;
     const isStale = !isOpen && isCovering(group);
-    if (isStale === (staleSince !== undefined)) continue;
+    if (isStale === (group.staleSince !== undefined)) continue;
+    const { staleSince: _, ...fresh } = group;
     batch.putGroup(isStale ? { ...fresh, staleSince: since } : fresh);
   }
 }

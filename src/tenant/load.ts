@@ -66,7 +66,8 @@ function* noting(
 ): Generator<SubjectData> {
   for (const data of subjects) {
     counts[data.subject]++;
-    if (data.account !== undefined && data.subject === "user") accounts.set(data.id, data.account);
+    if (data.account !== undefined && data.subject === "user")
+      accounts.set(data.id, structuredClone(data.account));
     yield data;
   }
 }

@@ -11,7 +11,8 @@ export class MemoryStore implements TenantStore {
   private readonly logged: LoggedBatch[] = [];
 
   public commit({ batch, at, commands, membershipChanges }: Commit): void {
-    for (const command of commands) this.logged.push({ batch, at, command });
+    for (const command of commands)
+      this.logged.push({ batch, at, command: structuredClone(command) });
     for (const change of membershipChanges) this.recorded.push(change);
   }
 

@@ -14,6 +14,15 @@ export class Table<V> {
     return this.pairs().next().done === true;
   }
 
+  /** Whether there are fewer entries than so many, where that is plain without counting them. */
+  public isBelow(count: number): boolean {
+    return this.entries.size < count;
+  }
+
+  public has(key: string): boolean {
+    return this.entries.get(key) !== undefined;
+  }
+
   public get(key: string): V | undefined {
     return this.entries.get(key);
   }

@@ -1,5 +1,6 @@
 import { MembershipEngine } from "../membership/membership-engine.ts";
 import type { Command } from "./command.ts";
+import { isChange } from "./commands/run-commands.ts";
 import { faultOf, withSettings } from "./commands/settings-command.ts";
 import { execute, type Forecast, forecast, type Job, jobOf } from "./execution.ts";
 import { loadJob, type LoadedSubject } from "./load.ts";
@@ -125,7 +126,7 @@ export class Tenant extends TenantView {
     const held = {
       id,
       at: this.now.toISOString(),
-      commands: [...commands],
+      commands: structuredClone(commands),
       breaches,
       joined,
       left,
@@ -163,8 +164,14 @@ function emptyImage(now: Date, given: Partial<TenantSettings>): TenantImage {
   };
 }
 
+/**
+ * The commands as the tenant keeps them: what the caller does to theirs later changes nothing. Of changes to subjects only
+ * the log keeps more than a copy of the values.
+ */
 const asList = (command: Command | readonly Command[]): readonly Command[] =>
-  isList(command) ? command : [command];
+  (isList(command) ? command : [command]).map((one) =>
+    isChange(one) ? one : structuredClone(one),
+  );
 
 const isList = (command: Command | readonly Command[]): command is readonly Command[] =>
   Array.isArray(command);

@@ -206,6 +206,20 @@ export const names: readonly GoldenCase[] = [
     hint: "an item is a text or a plan and has no items of its own",
   },
   {
+    code: "item-out-of-place",
+    rule: '_ -any (_ -eq "a")',
+    caret: "^",
+    message: "`_` is one element, and has no elements of its own",
+    hint: 'write the collection before `-any` or `-all`, as in `user.otherMails -any (_ -endsWith "@contoso.com")`',
+  },
+  {
+    code: "item-out-of-place",
+    rule: 'user.otherMails -any (_ -any (_ -eq "a"))',
+    caret: "                      ^",
+    message: "`_` is one element, and has no elements of its own",
+    hint: 'write the collection before `-any` or `-all`, as in `user.otherMails -any (_ -endsWith "@contoso.com")`',
+  },
+  {
     code: "wrong-item",
     rule: 'user.assignedPlans -any (_ -eq "SCO")',
     caret: "                         ^",

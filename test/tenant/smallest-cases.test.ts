@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import type { SubjectData } from "../../src/index.ts";
 import type { Command } from "../../src/tenant/command.ts";
+import type { Grant } from "../../src/tenant/group.ts";
 import type { TenantSettings } from "../../src/tenant/settings.ts";
 import { Tenant } from "../../src/tenant/tenant.ts";
 
@@ -253,4 +254,38 @@ test("a role that is activated or taken away stands in the history of whose it i
     .history({ subjectId: "ann" })
     .flatMap((entry) => (entry.kind === "command" ? [entry.command.kind] : []));
   expect(kinds).toEqual(["upsert", "assignEligibleRole", "activateRole", "removeRole"]);
+});
+
+describe("what the caller does later to what was given", () => {
+  test("changes no group, no held batch and no history", () => {
+    const grants: Grant[] = [];
+    const tenant = tenantOf({ gate: "off" });
+    tenant.execute({ kind: "createGroup", group: { id: "g", displayName: "g", grants } });
+    const properties: Record<string, string> = { department: "Sales" };
+    tenant.execute({ kind: "upsert", subject: "user", id: "ann", properties });
+    grants.push({ kind: "app", app: "a", role: "r" });
+    properties["department"] = "Legal";
+    expect(tenant.group("g")?.grants).toEqual([]);
+    expect(tenant.history({ subjectId: "ann" })).toMatchObject([
+      { command: { properties: { department: "Sales" } } },
+    ]);
+  });
+});
+
+test("a group can have the id of somebody who is removed in the same batch", () => {
+  const tenant = tenantOf({ gate: "off" }, { kind: "upsert", ...user("x", "Sales") });
+  const outcome = tenant.execute([
+    { kind: "remove", subject: "user", id: "x" },
+    { kind: "createGroup", group: { id: "x", displayName: "x" } },
+  ]);
+  expect(outcome.kind).toBe("applied");
+});
+
+test("a subject with the id of a group is refused by the command that brings it", () => {
+  const tenant = tenantOf({ gate: "off" }, dynamic("x", sales));
+  const outcome = tenant.execute([
+    { kind: "upsert", ...user("ann", "Sales") },
+    { kind: "upsert", ...user("x", "Sales") },
+  ]);
+  expect(outcome).toMatchObject({ refusals: [{ code: "id-taken", command: 1 }] });
 });

@@ -79,6 +79,7 @@ export function fullRefusal(
   const { maxDynamicGroups, maxRoleAssignableGroups } = settings;
   if (!isDynamic && !isAssignableToRole) return undefined;
   const most = isDynamic ? maxDynamicGroups : maxRoleAssignableGroups;
+  if (tables.groups.isBelow(most)) return undefined;
   let count = 0;
   for (const group of tables.groups.values())
     if (isDynamic ? group.membershipType === "Dynamic" : group.isAssignableToRole) count++;

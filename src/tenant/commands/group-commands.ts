@@ -73,6 +73,6 @@ function deleteGroup(batch: Batch, group: Group): Refusal | undefined {
   batch.empty(id);
   state.tables.groups.set(id, undefined);
   batch.removeRule(id);
-  batch.removeRoles(id);
+  batch.removeRoles(new Set([id]));
   return undefined;
 }

@@ -13,7 +13,7 @@ export function runRoleCommand(batch: Batch, command: RoleCommand): Refusal | un
   const { roles } = state.tables;
   const decision = takeRoleCommand(command, {
     now: state.time,
-    assignments: new Map(roles.pairs()),
+    assignments: roles,
     principalOf: (id) => principalOf(state, id),
     ...(hasEligible(state) ? {} : { eligibleAllowedBy: plansTitles(eligiblePlans) }),
   });

@@ -43,7 +43,8 @@ function changesFrom(commands: readonly Command[], at: number): Change[] {
   return changes;
 }
 
-const isChange = (command: Command): command is Change =>
+/** Whether a command is a plain change to a subject. */
+export const isChange = (command: Command): command is Change =>
   command.kind === "upsert" || command.kind === "patch" || command.kind === "remove";
 
 /** Writes changes. What moves a subject is the last of those about it. */
