@@ -1,12 +1,10 @@
 #!/usr/bin/env node
-import { exitCode } from "./exit-code.ts";
 import { program } from "./program.ts";
 import { processTerminal } from "./terminal.ts";
 
-// A reader that closes the pipe early, as `head` does, has what it wanted.
+// A reader that closes the pipe early, as `head` does, has what it wanted. The work goes on, and how it ends stands.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code === "EPIPE") process.exit(exitCode.fine);
-  throw error;
+  if (error.code !== "EPIPE" && error.code !== "ERR_STREAM_DESTROYED") throw error;
 });
 
 process.exitCode = await program(process.argv.slice(2), processTerminal());

@@ -23,7 +23,7 @@ export function showDiagnostic(
   diagnostic: Diagnostic,
   colors: Colors,
 ): string {
-  const place = { name: title, ...placeOf(text, diagnostic.span.start) };
+  const place = { name: withoutBreaks(title), ...placeOf(text, diagnostic.span.start) };
   return shown(place, text, diagnostic, [], colors);
 }
 

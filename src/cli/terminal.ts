@@ -16,8 +16,8 @@ export interface Terminal {
 /** The terminal of this process: colours only where a person looks, and never where `NO_COLOR` is set. */
 export function processTerminal(): Terminal {
   return {
-    print: (line) => process.stdout.write(`${visible(line)}\n`),
-    note: (line) => process.stderr.write(`${visible(line)}\n`),
+    print: (line) => process.stdout.write(`${visible(line, isColored(process.stdout))}\n`),
+    note: (line) => process.stderr.write(`${visible(line, isColored(process.stderr))}\n`),
     colors: pc.createColors(isColored(process.stdout)),
     noteColors: pc.createColors(isColored(process.stderr)),
   };
@@ -26,14 +26,18 @@ export function processTerminal(): Terminal {
 const isColored = ({ isTTY }: { isTTY?: boolean }): boolean =>
   isTTY === true && (process.env["NO_COLOR"] ?? "") === "" && process.env["TERM"] !== "dumb";
 
-/** Data may hold control characters, which could rewrite the screen: all but line feeds, tabs and colours are shown. */
-const visible = (line: string): string =>
+/**
+ * Data may hold control characters, which could rewrite or hide what is on the screen: all but line feeds, tabs and, where there
+ * are colors, the few that are ours, are shown.
+ */
+export const visible = (line: string, hasColors: boolean): string =>
   line.replaceAll(/(?!\n|\t)[\p{Cc}\p{Bidi_Control}]/gu, (character, offset: number) =>
-    isColor(line, offset)
+    hasColors && isColor(line, offset)
       ? character
       : `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
 
-/** An escape that begins a colour, such as ESC [ 31 m. */
+/** An escape that begins one of the colors that commands use, such as ESC [ 31 m. */
 const isColor = (line: string, offset: number): boolean =>
-  line.charCodeAt(offset) === 27 && /^\[\d+m/u.test(line.slice(offset + 1, offset + 6));
+  line.charCodeAt(offset) === 27 &&
+  /^\[(?:[012]|22|3[0-79]|9\d)m/u.test(line.slice(offset + 1, offset + 6));
