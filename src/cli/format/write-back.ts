@@ -21,7 +21,10 @@ export async function writeBack(rewrites: readonly Rewrite[]): Promise<Map<Named
   for (const [file, some] of byFile) {
     const writable = some.filter(({ rule, text }) => wholeEdit(rule, text) !== undefined);
     for (const { rule } of some)
-      refused.set(rule, "its place in the file cannot be written by itself");
+      refused.set(
+        rule,
+        "its place in the file cannot be written by itself, as in an indented heredoc; write it there by hand",
+      );
     if (writable.length === 0) continue;
     const fault = await writeFile(file, writable);
     for (const { rule } of writable) {
@@ -49,7 +52,7 @@ async function writeFile(file: string, rewrites: readonly Rewrite[]): Promise<st
   const edits = found.flatMap((rule) => wholeEdit(rule, wanted.get(keyOf(rule)) ?? "") ?? []);
   const content = edited(text, edits);
   if (edits.length !== found.length || content === undefined)
-    return "its place in the file cannot be written by itself";
+    return "its place in the file cannot be written by itself, as in an indented heredoc; write it there by hand";
   const meant = known.map((rule) => wanted.get(keyOf(rule)) ?? rule.source.text);
   return replaceFile({
     file,
