@@ -133,7 +133,7 @@ export {
   type Verdict,
   verdictOf,
 } from "./licensing/gate.ts";
-export type { LicenseFailure } from "./licensing/group-licensing.ts";
+export type { LicenseFailure, LicensingEffect } from "./licensing/group-licensing.ts";
 export type { LicenseRecord } from "./licensing/license-record.ts";
 export type { LicenseViolation } from "./licensing/violation.ts";
 export { type ServicePlan, servicePlans, type Sku, skus } from "./licensing/service-plans.ts";

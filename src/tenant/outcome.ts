@@ -1,6 +1,6 @@
 import type { Note, Refusal } from "../directory/refusal.ts";
 import type { Verdict } from "../licensing/gate.ts";
-import type { LicenseViolation } from "../licensing/violation.ts";
+import type { LicensingEffect } from "../licensing/group-licensing.ts";
 import type { MembershipChange } from "../membership/membership-change.ts";
 import type { Grant } from "./group.ts";
 
@@ -49,22 +49,7 @@ export type Effect =
       readonly groupId: string;
       readonly grant: Grant;
     }
-  | {
-      readonly kind: "gained" | "lost";
-      readonly subjectId: string;
-      readonly groupId: string;
-      /** The product's id. */
-      readonly skuId: string;
-    }
-  | {
-      /** The products of the group could not be assigned, none of them. */
-      readonly kind: "failed";
-      readonly subjectId: string;
-      readonly groupId: string;
-      readonly violation: LicenseViolation;
-      /** The product that failed. */
-      readonly skuId: string;
-    };
+  | LicensingEffect;
 
 /** A limit that a batch goes beyond. */
 export type Breach =

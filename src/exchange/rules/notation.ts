@@ -100,3 +100,10 @@ function runOf(runs: readonly Run[], offset: number): Run {
   }
   return runs[low] ?? { at: 0, start: 0, size: 0, step: 0 };
 }
+
+/** A string of a file's own language: where its content stands, and how that is written. */
+export interface WrittenString {
+  readonly start: number;
+  readonly end: number;
+  readonly notation: Notation;
+}

@@ -1,5 +1,5 @@
 import { InputError, quoted } from "../input-error.ts";
-import type { Notation } from "./notation.ts";
+import type { WrittenString } from "./notation.ts";
 import {
   endOfExpandable,
   endOfExpandableHere,
@@ -25,14 +25,7 @@ export interface ShellToken {
   /** The word or the sign as it is written. */
   readonly text: string;
   /** What stands between the quotes of a string. */
-  readonly literal?: ShellString;
-}
-
-/** A string of PowerShell's. */
-export interface ShellString {
-  readonly start: number;
-  readonly end: number;
-  readonly notation: Notation;
+  readonly literal?: WrittenString;
 }
 
 /**

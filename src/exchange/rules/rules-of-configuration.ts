@@ -1,8 +1,9 @@
+import { ruleOfLiteral } from "./rule-of-literal.ts";
 import { InputError, quoted } from "../input-error.ts";
 import type { RuleSource } from "../rule-source.ts";
 import { configuredResources } from "./configured-resource.ts";
-import { type Owner, placedRule, undecidableRule } from "./placed-rule.ts";
-import { type ShellString, type ShellToken, shellTokens } from "./power-shell-tokens.ts";
+import { type Owner, undecidableRule } from "./placed-rule.ts";
+import { type ShellToken, shellTokens } from "./power-shell-tokens.ts";
 import { type Spot, spotsIn } from "./spots.ts";
 
 /**
@@ -108,7 +109,7 @@ function* ruleOf(
   } as const;
   const owner: Owner = { file, title, group };
   if (first.literal !== undefined && first === last)
-    yield* ruleOfString(owner, first.literal, text, spotOf);
+    yield* ruleOfLiteral(owner, first.literal, text, spotOf, variableIn);
   else {
     const written = text.slice(first.start, last.end);
     const reason = `the rule is an expression, ${quoted(written.replaceAll(/\s+/gu, " "))}`;
@@ -127,20 +128,11 @@ function isAssigned(properties: ReadonlyMap<string, readonly ShellToken[]>, text
   return types.length > 0 && !/DynamicMembership|\$/iu.test(written);
 }
 
-function* ruleOfString(
-  owner: Owner,
-  { start, end, notation }: ShellString,
-  text: string,
-  spotOf: (offset: number) => Spot,
-): Generator<RuleSource> {
-  const written = text.slice(start, end);
-  const read = notation.read(written);
-  if (read.kind === "read" && read.text === "") return;
-  if (read.kind === "misread" && written[read.offset] === "$") {
-    const variable = /^\$[\p{L}\p{N}_:.?^${(]*/u.exec(written.slice(read.offset))?.[0] ?? "$";
-    const reason = `the rule holds a variable, ${quoted(variable)}`;
-    yield undecidableRule(owner, written, spotOf(start), reason);
-  } else yield placedRule(owner, written, notation, spotOf(start));
+/** What begins with a dollar sign is a variable. */
+function variableIn(rest: string): string | undefined {
+  if (!rest.startsWith("$")) return undefined;
+  const variable = /^\$[\p{L}\p{N}_:.?^${(]*/u.exec(rest)?.[0] ?? "$";
+  return `the rule holds a variable, ${quoted(variable)}`;
 }
 
 /** The text of a value that is one string or word. */

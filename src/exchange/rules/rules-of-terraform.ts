@@ -1,9 +1,9 @@
+import { ruleOfLiteral } from "./rule-of-literal.ts";
 import { quoted } from "../input-error.ts";
 import type { RuleSource } from "../rule-source.ts";
-import { type Owner, placedRule, undecidableRule } from "./placed-rule.ts";
+import { type Owner, undecidableRule } from "./placed-rule.ts";
 import { beginning, type Spot, spotsIn } from "./spots.ts";
 import { type Scope, terraformScopes, type Value } from "./terraform-blocks.ts";
-import type { Literal } from "./terraform-tokens.ts";
 
 /**
  * Reads the rules of a Terraform file: those of `dynamic_membership`, and the `membershipRule` of a body for Graph.
@@ -54,23 +54,14 @@ function* ruleOf(
     const written = text.slice(value.start, value.end);
     const reason = `the rule is an expression, ${quoted(written.replaceAll(/\s+/gu, " "))}`;
     yield undecidableRule(owner, written, spotOf(value.start), reason);
-  } else yield* ruleOfLiteral(owner, only.literal, text, spotOf);
+  } else yield* ruleOfLiteral(owner, only.literal, text, spotOf, templateIn);
 }
 
-function* ruleOfLiteral(
-  owner: Owner,
-  { start, end, notation }: Literal,
-  text: string,
-  spotOf: (offset: number) => Spot,
-): Generator<RuleSource> {
-  const written = text.slice(start, end);
-  const read = notation.read(written);
-  if (read.kind === "read" && read.text === "") return;
-  if (read.kind === "misread" && /^[$%]\{/u.test(written.slice(read.offset))) {
-    const template = /^[$%]\{[^}\n]*\}?/u.exec(written.slice(read.offset))?.[0] ?? "";
-    const reason = `the rule holds a template, ${quoted(template)}`;
-    yield undecidableRule(owner, written, spotOf(start), reason);
-  } else yield placedRule(owner, written, notation, spotOf(start));
+/** What is filled in when Terraform runs. */
+function templateIn(rest: string): string | undefined {
+  if (!/^[$%]\{/u.test(rest)) return undefined;
+  const template = /^[$%]\{[^}\n]*\}?/u.exec(rest)?.[0] ?? "";
+  return `the rule holds a template, ${quoted(template)}`;
 }
 
 function isPaused({ values }: Scope, text: string): boolean {

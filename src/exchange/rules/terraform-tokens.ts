@@ -1,7 +1,7 @@
 import { InputError, quoted } from "../input-error.ts";
 import { endOfComment, endOfHeredoc, endOfString, heredocOpening } from "./terraform-literal.ts";
 import { heredoc, terraformString } from "./terraform-notation.ts";
-import type { Notation } from "./notation.ts";
+import type { WrittenString } from "./notation.ts";
 import { spotsIn } from "./spots.ts";
 
 /** A word, a sign or a literal of a Terraform file; comments and blanks are none. */
@@ -12,14 +12,7 @@ export interface Token {
   /** The name, or the sign; empty for what else there is. */
   readonly text: string;
   /** What stands between the delimiters of a literal. */
-  readonly literal?: Literal;
-}
-
-/** A string or a heredoc. */
-export interface Literal {
-  readonly start: number;
-  readonly end: number;
-  readonly notation: Notation;
+  readonly literal?: WrittenString;
 }
 
 /**
