@@ -13,7 +13,7 @@ import {
 } from "../src/cli/config/config-shape.ts";
 import { failLevels } from "../src/exchange/reports/report.ts";
 import { diagnosticCodes } from "../src/grammar/diagnostic-code.ts";
-import { channels } from "../src/lint/security/channels.ts";
+import { channels } from "../src/analysis/reach/channels.ts";
 import { lintKinds } from "../src/lint/lint-kinds.ts";
 import { usualThresholds } from "../src/lint/lint-options.ts";
 

@@ -14,6 +14,18 @@ export type {
 } from "./check/checked-rule.ts";
 export type { Version } from "./check/version.ts";
 export { applyFixes, mend, type Mended } from "./check/mend.ts";
+export type { AnalysisOptions } from "./analysis/analysis-options.ts";
+export {
+  difference,
+  type Difference,
+  disjoint,
+  type Equivalence,
+  equivalent,
+  implies,
+} from "./analysis/compare.ts";
+export { always, never, satisfiable } from "./analysis/satisfiable.ts";
+export type { NoAnswer, Undecided } from "./analysis/undecided.ts";
+export type { Satisfiability, Verdict as RuleVerdict, Witness } from "./analysis/verdict.ts";
 export { compile, type Predicate } from "./eval/compile.ts";
 export { type CompiledRule, compileRule } from "./eval/compile-rule.ts";
 export { evaluate, type EvaluateOptions, type Truth } from "./eval/evaluate.ts";
@@ -64,7 +76,7 @@ export type {
   StringLiteral,
 } from "./grammar/rule.ts";
 export type { Span } from "./grammar/span.ts";
-export type { Channel } from "./lint/security/channels.ts";
+export type { Channel } from "./analysis/reach/channels.ts";
 export {
   type CountOptions,
   countPopulation,

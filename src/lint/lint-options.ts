@@ -1,6 +1,6 @@
 import type { DiagnosticCode } from "../grammar/diagnostic-code.ts";
 import type { Severity } from "../grammar/diagnostic.ts";
-import type { Channel } from "./security/channels.ts";
+import type { Channel } from "../analysis/reach/channels.ts";
 import type { KnownGroup } from "./groups/known-groups.ts";
 import type { Population } from "./data/population.ts";
 

@@ -7,7 +7,7 @@ import { configShape } from "../../src/cli/config/config-shape.ts";
 import { readConfig } from "../../src/cli/config/read-config.ts";
 import type { InputError } from "../../src/exchange/input-error.ts";
 import type { Fault } from "../../src/exchange/shape.ts";
-import { channels } from "../../src/lint/security/channels.ts";
+import { channels } from "../../src/analysis/reach/channels.ts";
 import { usualThresholds } from "../../src/lint/lint-options.ts";
 import { file } from "./call.ts";
 

@@ -16,7 +16,7 @@ import {
   text,
   word,
 } from "../../exchange/shape.ts";
-import { channels } from "../../lint/security/channels.ts";
+import { channels } from "../../analysis/reach/channels.ts";
 import { lintKinds } from "../../lint/lint-kinds.ts";
 import type { Thresholds } from "../../lint/lint-options.ts";
 import type { Allowance, Config } from "./config.ts";

@@ -4,7 +4,7 @@ import { comparisonOperators } from "../../grammar/operators.ts";
 import { report } from "../../grammar/report.ts";
 import { pathOfProperty } from "../../schema/property.ts";
 import { fold } from "../../text/ignore-case.ts";
-import { type Channel, channels } from "./channels.ts";
+import { type Channel, channels } from "../../analysis/reach/channels.ts";
 import { isAnchored } from "./is-anchored.ts";
 import type { RuleLint } from "../lint.ts";
 import type { LintOptions } from "../lint-options.ts";

@@ -1,8 +1,8 @@
 import type { CheckedRule } from "../../check/checked-rule.ts";
 import { canHoldOf } from "./can-hold-of.ts";
-import { type Channel, channels } from "./channels.ts";
+import { type Channel, channels } from "../../analysis/reach/channels.ts";
 import type { LintOptions } from "../lint-options.ts";
-import { type Writing, writersOf } from "./writers.ts";
+import { type Writing, writersOf } from "../../analysis/reach/writers.ts";
 
 /** Tells whether somebody who writes in this way is not trusted to. */
 export const isUntrusted = (channel: Channel, { channels: trust = {} }: LintOptions): boolean =>

@@ -1,5 +1,5 @@
 import { report } from "../../grammar/report.ts";
-import type { Channel } from "./channels.ts";
+import type { Channel } from "../../analysis/reach/channels.ts";
 import type { RuleLint } from "../lint.ts";
 import { openChannels } from "./open-channels.ts";
 import { listed, writtenAttributes } from "./written-attributes.ts";

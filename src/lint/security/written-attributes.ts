@@ -1,7 +1,7 @@
 import type { CheckedRule } from "../../check/checked-rule.ts";
 import type { Span } from "../../grammar/span.ts";
 import { pathOfProperty } from "../../schema/property.ts";
-import { type Channel, channels } from "./channels.ts";
+import { type Channel, channels } from "../../analysis/reach/channels.ts";
 import { writtenThrough } from "./open-channels.ts";
 import { testsIn } from "./tests-in.ts";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { catalogue } from "../../../src/index.ts";
-import { channels } from "../../../src/lint/security/channels.ts";
-import { trustedByDefault, writersOf, writings } from "../../../src/lint/security/writers.ts";
+import { channels } from "../../../src/analysis/reach/channels.ts";
+import { trustedByDefault, writersOf, writings } from "../../../src/analysis/reach/writers.ts";
 import { hintsOf, said, saidOf } from "./said.ts";
 
 const isAccountedFor = (subject: "user" | "device", name: string): boolean =>

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { channels } from "../../../src/lint/security/channels.ts";
-import { writersOf } from "../../../src/lint/security/writers.ts";
+import { channels } from "../../../src/analysis/reach/channels.ts";
+import { writersOf } from "../../../src/analysis/reach/writers.ts";
 import { propertiesOf } from "../../arbitraries/rules.ts";
 
 const rows = readFileSync("docs/security.md", "utf8")

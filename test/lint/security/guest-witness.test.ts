@@ -2,7 +2,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { check, type CheckedRule, lint, print, type Rule } from "../../../src/index.ts";
-import type { Channel } from "../../../src/lint/security/channels.ts";
+import type { Channel } from "../../../src/analysis/reach/channels.ts";
 import {
   guestChannels,
   type GuestWitness,
@@ -12,7 +12,7 @@ import {
 import { invited } from "../../../src/lint/security/witness/invited.ts";
 import { anyAddress } from "../../../src/lint/security/witness/addresses-for.ts";
 import { usual } from "../../../src/lint/security/witness/circumstances-for.ts";
-import { writersOf } from "../../../src/lint/security/writers.ts";
+import { writersOf } from "../../../src/analysis/reach/writers.ts";
 import { legalRule, propertiesOf } from "../../arbitraries/rules.ts";
 import { referenceEvaluate } from "../../oracle/reference.ts";
 import { checkedRule } from "./said.ts";

@@ -1,7 +1,7 @@
 import type { Test } from "../../../check/checked-rule.ts";
 import type { Subject } from "../../../eval/subject.ts";
-import type { Channel } from "../channels.ts";
-import { writersOf } from "../writers.ts";
+import type { Channel } from "../../../analysis/reach/channels.ts";
+import { writersOf } from "../../../analysis/reach/writers.ts";
 import { addressesFor } from "./addresses-for.ts";
 import { ofAddress } from "./invited.ts";
 import { textsFor } from "./texts-for.ts";

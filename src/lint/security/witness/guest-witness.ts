@@ -2,7 +2,7 @@ import type { CheckedRule, Test } from "../../../check/checked-rule.ts";
 import { evaluate } from "../../../eval/evaluate.ts";
 import type { Subject } from "../../../eval/subject.ts";
 import { anyTime } from "../can-hold-of.ts";
-import type { Channel } from "../channels.ts";
+import type { Channel } from "../../../analysis/reach/channels.ts";
 import { testsIn } from "../tests-in.ts";
 import { addressesFor, anyAddress } from "./addresses-for.ts";
 import { choicesFor, type Written } from "./choices-for.ts";

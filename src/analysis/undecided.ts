@@ -1,0 +1,14 @@
+/** Why an analysis has no answer: it never guesses. */
+export interface Undecided {
+  /** `budget`: the work allowed was not enough; `pattern`: a pattern of `-match` is of a kind that is not analyzed. */
+  readonly code: "budget" | "pattern";
+  /** One sentence. */
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** The answer that is none. */
+export interface NoAnswer {
+  readonly holds?: undefined;
+  readonly undecided: Undecided;
+}
