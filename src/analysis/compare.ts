@@ -1,8 +1,12 @@
 import type { CheckedRule } from "../check/checked-rule.ts";
 import type { Subject } from "../eval/subject.ts";
 import type { AnalysisOptions } from "./analysis-options.ts";
+import { allOf, not } from "./formula/join.ts";
+import { Space } from "./formula/space.ts";
+import { verdictOf } from "./satisfiable.ts";
 import type { NoAnswer, Undecided } from "./undecided.ts";
 import type { Verdict, Witness } from "./verdict.ts";
+import { findWitness, type WitnessAnswer } from "./witness/find-witness.ts";
 
 /** Whether two rules hold of the same subjects, or of whom one holds alone. */
 export type Equivalence =
@@ -26,10 +30,6 @@ export interface Difference {
   readonly undecidedB?: Undecided;
 }
 
-const unbuilt = (...things: readonly unknown[]): never => {
-  throw new TypeError(`not built yet: ${things.length}`);
-};
-
 /**
  * Tells whether two rules hold of the same subjects.
  *
@@ -40,24 +40,70 @@ export function equivalent(
   b: CheckedRule,
   options: AnalysisOptions = {},
 ): Equivalence {
-  return unbuilt(a, b, options);
+  const space = new Space(options);
+  const onlyA = memberOfOne(a, b, space);
+  if (onlyA.kind === "found") return { holds: false, only: "a", ...onlyA.witness };
+  const onlyB = memberOfOne(b, a, space);
+  if (onlyB.kind === "found") return { holds: false, only: "b", ...onlyB.witness };
+  for (const side of [onlyA, onlyB])
+    if (side.kind === "undecided") return { undecided: side.undecided };
+  return { holds: true };
 }
 
-/** Tells whether the second rule holds of everybody of whom the first one does. */
-export function implies(a: CheckedRule, b: CheckedRule, options: AnalysisOptions = {}): Verdict {
-  return unbuilt(a, b, options);
-}
+/**
+ * Tells whether the second rule holds of everybody of whom the first one does; the witness satisfies the first one only.
+ *
+ * @throws TypeError where one is about users and the other about devices
+ */
+export const implies = (a: CheckedRule, b: CheckedRule, options: AnalysisOptions = {}): Verdict =>
+  verdictOf(memberOfOne(a, b, new Space(options)));
 
-/** Tells whether two rules hold of nobody together; the witness satisfies both. */
-export function disjoint(a: CheckedRule, b: CheckedRule, options: AnalysisOptions = {}): Verdict {
-  return unbuilt(a, b, options);
-}
+/**
+ * Tells whether two rules hold of nobody together; the witness satisfies both.
+ *
+ * @throws TypeError where one is about users and the other about devices
+ */
+export const disjoint = (a: CheckedRule, b: CheckedRule, options: AnalysisOptions = {}): Verdict =>
+  verdictOf(memberOfBoth(a, b, new Space(options)));
 
-/** Gives somebody of whom only the first rule holds, and somebody of whom only the second one does. */
+/**
+ * Gives somebody of whom only the first rule holds, and somebody of whom only the second one does.
+ *
+ * @throws TypeError where one is about users and the other about devices
+ */
 export function difference(
   a: CheckedRule,
   b: CheckedRule,
   options: AnalysisOptions = {},
 ): Difference {
-  return unbuilt(a, b, options);
+  const space = new Space(options);
+  const onlyA = memberOfOne(a, b, space);
+  const onlyB = memberOfOne(b, a, space);
+  return {
+    ...(onlyA.kind === "found" ? { onlyA: onlyA.witness.witness } : {}),
+    ...(onlyB.kind === "found" ? { onlyB: onlyB.witness.witness } : {}),
+    ...(onlyA.kind === "found" && onlyA.witness.now ? { nowA: onlyA.witness.now } : {}),
+    ...(onlyB.kind === "found" && onlyB.witness.now ? { nowB: onlyB.witness.now } : {}),
+    ...(onlyA.kind === "undecided" ? { undecidedA: onlyA.undecided } : {}),
+    ...(onlyB.kind === "undecided" ? { undecidedB: onlyB.undecided } : {}),
+  };
+}
+
+/** Finds somebody of whom the first rule holds and the second one does not. */
+export function memberOfOne(a: CheckedRule, b: CheckedRule, space: Space): WitnessAnswer {
+  assertSameKind(a, b);
+  const formula = allOf([space.formulaOf(a), not(space.formulaOf(b))]);
+  return findWitness(formula, { of: [a], notOf: [b] }, space);
+}
+
+/** Finds somebody of whom both rules hold. */
+export function memberOfBoth(a: CheckedRule, b: CheckedRule, space: Space): WitnessAnswer {
+  assertSameKind(a, b);
+  const formula = allOf([space.formulaOf(a), space.formulaOf(b)]);
+  return findWitness(formula, { of: [a, b], notOf: [] }, space);
+}
+
+function assertSameKind(a: CheckedRule, b: CheckedRule): void {
+  if (a.subject === b.subject) return;
+  throw new TypeError("a rule about users and one about devices cannot be compared");
 }

@@ -1,7 +1,10 @@
 /** Why an analysis has no answer: it never guesses. */
 export interface Undecided {
-  /** `budget`: the work allowed was not enough; `pattern`: a pattern of `-match` is of a kind that is not analyzed. */
-  readonly code: "budget" | "pattern";
+  /**
+   * `budget`: the work allowed was not enough; `pattern`: a pattern of `-match` is of a kind that is not analyzed;
+   * `unproved`: evaluation does not confirm what was found.
+   */
+  readonly code: "budget" | "pattern" | "unproved";
   /** One sentence. */
   readonly message: string;
   readonly hint: string;

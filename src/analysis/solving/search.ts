@@ -1,0 +1,146 @@
+import type { Formula, Literal } from "../formula/formula.ts";
+import { not } from "../formula/join.ts";
+import type { Space } from "../formula/space.ts";
+import type { Undecided } from "../undecided.ts";
+import type { Work } from "../work.ts";
+import { componentsOf } from "./components.ts";
+import { domainAnswer } from "./domain.ts";
+import { settle } from "./settle.ts";
+import type { Solution } from "./solve.ts";
+
+/** What is taken to hold so far, and what is left to satisfy. */
+export interface State {
+  /** By the id of an atom, whether it holds. */
+  readonly decided: Map<number, boolean>;
+  /** The literals that hold, by domain. */
+  readonly domains: Map<string, readonly Literal[]>;
+  /** Alternatives of which one each must hold. */
+  clauses: readonly Clause[];
+}
+
+/** An `or`: other formulas are taken apart at once. */
+export type Clause = Extract<Formula, { kind: "and" | "or" }>;
+
+/** One search. */
+export interface Run {
+  readonly space: Space;
+  readonly work: Work;
+  /** Why a branch was given up without knowing; the first such reason. */
+  undecided: Undecided | undefined;
+  /** How many branches were given up in this way. */
+  gaps: number;
+  depth: number;
+}
+
+/**
+ * Finds values of which all formulas hold.
+ *
+ * Takes every formula apart as far as that leaves no choice, then chooses among the alternatives of the shortest clause.
+ * Clauses that share no variable are satisfied one after the other, so that a choice here is never made again for a
+ * failure there.
+ */
+export function search(formulas: readonly Formula[], space: Space, work: Work): Solution {
+  const run: Run = { space, work, undecided: undefined, gaps: 0, depth: 0 };
+  const state: State = { decided: new Map(), domains: new Map(), clauses: [] };
+  const end = satisfied(state, formulas, run);
+  if (end !== undefined) return solutionOf(end, run);
+  return run.undecided === undefined
+    ? { kind: "none" }
+    : { kind: "undecided", undecided: run.undecided };
+}
+
+/** The state, with more formulas, in which nothing is left to satisfy. */
+function satisfied(state: State, formulas: readonly Formula[], run: Run): State | undefined {
+  if (!settle(state, formulas, run)) return undefined;
+  const components = componentsOf(state.clauses, run.space);
+  let current: State | undefined = { ...state, clauses: [] };
+  for (const clauses of components) {
+    current = chosen({ ...current, clauses }, run);
+    if (current === undefined) return undefined;
+  }
+  return isKnown(current, run) ? current : undefined;
+}
+
+/** Where the last of the domains is not decided, neither is the branch. */
+function isKnown({ domains }: State, run: Run): boolean {
+  for (const literals of domains.values()) {
+    const answer = domainAnswer(literals, run.space, run.work);
+    if (answer.kind === "some") continue;
+    if (answer.kind === "undecided") giveUp(run, answer.undecided);
+    return false;
+  }
+  return true;
+}
+
+/** Tries the alternatives of the clause that has the fewest. */
+function chosen(state: State, run: Run): State | undefined {
+  const [first] = state.clauses;
+  if (first === undefined) return state;
+  const clause = state.clauses.reduce((a, b) => (b.parts.length < a.parts.length ? b : a), first);
+  const clauses = state.clauses.filter((other) => other !== clause);
+  if (run.depth >= deepest) return giveUp(run, outOfWork);
+  run.depth++;
+  const failed: Formula[] = [];
+  for (const part of clause.parts.toSorted((a, b) => sizeOf(a) - sizeOf(b))) {
+    if (run.work.left <= 0) {
+      giveUp(run, outOfWork);
+      break;
+    }
+    const gaps = run.gaps;
+    const branch = {
+      decided: new Map(state.decided),
+      domains: new Map(state.domains),
+      clauses,
+    };
+    const end = satisfied(branch, [part, ...failed], run);
+    if (end !== undefined) {
+      run.depth--;
+      return end;
+    }
+    // An alternative that surely fails here does not hold in any other way either.
+    if (run.gaps === gaps) failed.push(not(part));
+  }
+  run.depth--;
+  return undefined;
+}
+
+/** Choices within choices; each costs the stack some frames. */
+const deepest = 500;
+
+/** The reason for giving up where the work is spent. */
+export const outOfWork: Undecided = {
+  code: "budget",
+  message: "the answer takes more work than is allowed",
+  hint: "allow more with `budget`, or compare smaller parts",
+};
+
+/** Gives a branch up without knowing. */
+export function giveUp(run: Run, undecided: Undecided): undefined {
+  run.undecided ??= undecided;
+  run.gaps++;
+}
+
+const sizes = new WeakMap<Formula, number>();
+
+/** How many literals there are. */
+function sizeOf(formula: Formula): number {
+  if (formula.kind === "constant" || formula.kind === "literal") return 1;
+  const known = sizes.get(formula);
+  if (known !== undefined) return known;
+  const size = formula.parts.reduce((sum, part) => sum + sizeOf(part), 0);
+  sizes.set(formula, size);
+  return size;
+}
+
+function solutionOf({ domains }: State, { space, work }: Run): Solution {
+  const values = new Map<string, unknown>();
+  let now: number | undefined;
+  for (const literals of domains.values()) {
+    const answer = domainAnswer(literals, space, work);
+    if (answer.kind !== "some") return { kind: "undecided", undecided: outOfWork };
+    const sample = answer.sample(work);
+    for (const [key, value] of sample.values) values.set(key, value);
+    now ??= sample.now;
+  }
+  return { kind: "found", values, now };
+}

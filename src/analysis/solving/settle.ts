@@ -1,0 +1,118 @@
+import type { Formula, Literal } from "../formula/formula.ts";
+import { allOf, anyOf, everything, nothing } from "../formula/join.ts";
+import { domainsOf } from "./components.ts";
+import { domainAnswer, domainKeyOf } from "./domain.ts";
+import { type Clause, giveUp, outOfWork, type Run, type State } from "./search.ts";
+
+/**
+ * Takes formulas to hold, and all that follows without a choice.
+ *
+ * @returns whether that is possible; the state then holds what was found out, and clauses with what is still open
+ */
+export function settle(state: State, formulas: readonly Formula[], run: Run): boolean {
+  const open = [...formulas];
+  const fresh = new Set<Clause>();
+  for (;;) {
+    const changed = take(state, open, fresh, run);
+    if (changed === undefined) return false;
+    if (run.work.left <= 0) {
+      giveUp(run, outOfWork);
+      return false;
+    }
+    for (const domain of changed) if (!isPossible(state.domains.get(domain), run)) return false;
+    state.clauses = state.clauses.flatMap((clause): readonly Clause[] => {
+      if (!fresh.has(clause) && !isTouched(clause, changed, run)) return [clause];
+      const left = reduced(clause, state, run);
+      if (left.kind === "or") return [left];
+      open.push(left);
+      return [];
+    });
+    fresh.clear();
+    if (open.length === 0) return true;
+  }
+}
+
+/** Takes what is open apart, and gives the domains that have more literals than before; `undefined` for a contradiction. */
+function take(
+  state: State,
+  open: Formula[],
+  fresh: Set<Clause>,
+  run: Run,
+): ReadonlySet<string> | undefined {
+  const { decided, domains } = state;
+  const changed = new Set<string>();
+  for (let formula = open.pop(); formula !== undefined; formula = open.pop()) {
+    run.work.left--;
+    switch (formula.kind) {
+      case "constant":
+        if (!formula.holds) return undefined;
+        break;
+      case "and":
+        for (const part of formula.parts) open.push(part);
+        break;
+      case "or":
+        fresh.add(formula);
+        state.clauses = [...state.clauses, formula];
+        break;
+      case "literal": {
+        const { atom, holds } = formula;
+        const before = decided.get(atom.id);
+        if (before === holds) break;
+        if (before !== undefined) return undefined;
+        decided.set(atom.id, holds);
+        const domain = domainKeyOf(atom.variable, run.space);
+        domains.set(domain, [...(domains.get(domain) ?? []), formula]);
+        changed.add(domain);
+        break;
+      }
+      default:
+        formula satisfies never;
+    }
+  }
+  return changed;
+}
+
+/** Whether the literals of a domain may hold together, so far as is known. */
+function isPossible(literals: readonly Literal[] | undefined, { space, work }: Run): boolean {
+  return literals === undefined || domainAnswer(literals, space, work).kind !== "none";
+}
+
+function isTouched(clause: Clause, changed: ReadonlySet<string>, { space }: Run): boolean {
+  for (const domain of domainsOf(clause, space)) if (changed.has(domain)) return true;
+  return false;
+}
+
+/** What is left of a formula: parts that cannot hold any more, or hold already, are gone. */
+function reduced(formula: Formula, state: State, run: Run): Formula {
+  switch (formula.kind) {
+    case "constant":
+      return formula;
+    case "literal":
+      return reducedLiteral(formula, state, run);
+    case "and":
+    case "or": {
+      const parts: Formula[] = [];
+      let isSame = true;
+      for (const part of formula.parts) {
+        const left = reduced(part, state, run);
+        if (left.kind === "constant" && left.holds === (formula.kind === "or")) return left;
+        parts.push(left);
+        isSame &&= left === part;
+      }
+      if (isSame) return formula;
+      return formula.kind === "and" ? allOf(parts) : anyOf(parts);
+    }
+    default:
+      return formula satisfies never;
+  }
+}
+
+function reducedLiteral(literal: Literal, { decided, domains }: State, run: Run): Formula {
+  const { atom, holds } = literal;
+  run.work.left--;
+  const known = decided.get(atom.id);
+  if (known !== undefined) return known === holds ? everything : nothing;
+  const beside = domains.get(domainKeyOf(atom.variable, run.space));
+  if (beside === undefined) return literal;
+  return isPossible([...beside, literal], run) ? literal : nothing;
+}

@@ -1,0 +1,52 @@
+import type { CheckedRule } from "../../check/checked-rule.ts";
+import { compile } from "../../eval/compile.ts";
+import type { Subject } from "../../eval/subject.ts";
+import type { Formula } from "../formula/formula.ts";
+import type { Space } from "../formula/space.ts";
+import { usualTime } from "../solving/date-values.ts";
+import { solve } from "../solving/solve.ts";
+import type { Undecided } from "../undecided.ts";
+import type { Witness } from "../verdict.ts";
+import { shrunk } from "./shrunk.ts";
+import { subjectOf } from "./subject-of.ts";
+
+/** What a witness has to show: of which rules it holds, and of which it does not. */
+export interface Showing {
+  readonly of: readonly CheckedRule[];
+  readonly notOf: readonly CheckedRule[];
+}
+
+/** A witness, that there is none, or why that is not known. */
+export type WitnessAnswer =
+  | { readonly kind: "found"; readonly witness: Witness }
+  | { readonly kind: "none" }
+  | { readonly kind: "undecided"; readonly undecided: Undecided };
+
+/** Finds a subject of which a formula over the properties of some rules holds; the compiled rules confirm what it shows. */
+export function findWitness(formula: Formula, showing: Showing, space: Space): WitnessAnswer {
+  const solution = solve(formula, space);
+  if (solution.kind !== "found") return solution;
+  const rules = [...showing.of, ...showing.notOf];
+  const names = new Set(rules.flatMap(({ reads }) => reads));
+  const now = space.options.now ?? new Date(solution.now ?? usualTime);
+  const shows = showsAt(showing, now);
+  const subject = subjectOf(solution.values, names);
+  if (!shows(subject)) return { kind: "undecided", undecided: unproved };
+  const witness = shrunk(subject, shows);
+  const readsClock = rules.some((rule) => rule.readsClock);
+  return { kind: "found", witness: { witness, ...(readsClock ? { now } : {}) } };
+}
+
+function showsAt({ of, notOf }: Showing, now: Date): (subject: Subject) => boolean {
+  const all = of.map(compile);
+  const none = notOf.map(compile);
+  return (subject) =>
+    all.every((holds) => holds(subject, now)) && none.every((holds) => !holds(subject, now));
+}
+
+/** Nothing is given out that evaluation does not confirm. */
+const unproved: Undecided = {
+  code: "unproved",
+  message: "a subject was found of which evaluation says something else",
+  hint: "this is a fault of the analysis; please report the rules",
+};
