@@ -183,20 +183,21 @@ const limitNotes: Readonly<Record<keyof Limits, readonly [limit: string, whose: 
 
 /** Each law states itself at the head of its test. */
 function lawTable(): string {
-  const laws = globSync("test/laws/l*.test.ts", { cwd: root }).map((found) => {
+  const laws = globSync("test/laws/{l,a}[0-9]*.test.ts", { cwd: root }).map((found) => {
     const file = found.replaceAll("\\", "/");
     const head = /^\/\*\*([^]*?)\*\//u
       .exec(docAsIs(file))?.[1]
       ?.replaceAll(/\s*\n \* ?/gu, " ")
       .trim();
-    const [, number, name, law] = /^L(\d+), ([^:]+): ([^]+)$/u.exec(head ?? "") ?? [];
-    if (number === undefined || name === undefined || law === undefined)
+    const [, series, number, name, law] = /^([LA])(\d+), ([^:]+): ([^]+)$/u.exec(head ?? "") ?? [];
+    if (series === undefined || number === undefined || name === undefined || law === undefined)
       throw new Error(`${file} does not begin with its law`);
-    return { number: Number(number), cells: [`L${number} ${name}`, law, code(file)] };
+    const order = Number(number) + (series === "A" ? 100 : 0);
+    return { order, cells: [`${series}${number} ${name}`, law, code(file)] };
   });
   return table(
     ["law", "statement", "test"],
-    laws.toSorted((a, b) => a.number - b.number).map(({ cells }) => cells),
+    laws.toSorted((a, b) => a.order - b.order).map(({ cells }) => cells),
   );
 }
 

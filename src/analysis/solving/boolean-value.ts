@@ -1,5 +1,5 @@
 import type { Literal, Variable } from "../formula/formula.ts";
-import type { DomainAnswer } from "./domain.ts";
+import type { DomainAnswer } from "./domain-answer.ts";
 
 /** Finds whether a boolean can be unset, false or true; unset where that will do. */
 export function booleanValue(

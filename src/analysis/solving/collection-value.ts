@@ -2,16 +2,10 @@ import type { Formula, Literal, Variable } from "../formula/formula.ts";
 import { allOf, not } from "../formula/join.ts";
 import type { Space } from "../formula/space.ts";
 import type { Undecided } from "../undecided.ts";
-import type { Work } from "../work.ts";
-import type { DomainAnswer } from "./domain.ts";
+import type { DomainAnswer } from "./domain-answer.ts";
 import { plausibleTexts } from "./plausible-texts.ts";
-import { search } from "./search.ts";
-import type { Solution } from "./solve.ts";
-
-interface Setting {
-  readonly space: Space;
-  readonly work: Work;
-}
+import type { Asking } from "./run.ts";
+import type { Solution } from "./solution.ts";
 
 /**
  * Finds the items of a collection: one for each body that some item must satisfy, and of none of those that none may.
@@ -20,22 +14,22 @@ interface Setting {
 export function collectionValue(
   variable: Variable,
   literals: readonly Literal[],
-  setting: Setting,
+  { search }: Asking,
 ): DomainAnswer {
   const wanted = bodiesOf(literals, true);
   const refused = bodiesOf(literals, false).map(not);
   if (wanted.length === 0) return { kind: "some", sample: () => ({ values: [] }) };
   let undecided: Undecided | undefined;
   for (const body of wanted) {
-    const item = search([body, ...refused], setting.space, setting.work);
+    const item = search([body, ...refused]);
     if (item.kind === "none") return item;
     if (item.kind === "undecided") undecided ??= item.undecided;
   }
   if (undecided !== undefined) return { kind: "undecided", undecided };
   return {
     kind: "some",
-    sample: (work) => ({
-      values: [[variable.key, itemsOf(variable, { wanted, refused }, { ...setting, work })]],
+    sample: (asking) => ({
+      values: [[variable.key, itemsOf(variable, { wanted, refused }, asking)]],
     }),
   };
 }
@@ -56,20 +50,20 @@ interface Bodies {
 function itemsOf(
   variable: Variable,
   { wanted, refused }: Bodies,
-  { space, work }: Setting,
+  { space, search }: Asking,
 ): readonly unknown[] {
   const shared: { bodies: readonly Formula[]; item: Found }[] = [];
   for (const body of wanted) {
     const joined = shared.some((one) => {
       const bodies = [...one.bodies, body];
-      const both = search([...bodies, ...refused], space, work);
+      const both = search([...bodies, ...refused]);
       if (both.kind !== "found") return false;
       one.bodies = bodies;
       one.item = both;
       return true;
     });
     if (joined) continue;
-    const item = search([body, ...refused], space, work);
+    const item = search([body, ...refused]);
     // There is one, as was found out before; with the work spent there is no saying which.
     if (item.kind === "found") shared.push({ bodies: [body], item });
   }

@@ -1,7 +1,7 @@
 import type { Formula } from "../formula/formula.ts";
 import type { Space } from "../formula/space.ts";
 import { domainKeyOf } from "./domain.ts";
-import type { Clause } from "./search.ts";
+import type { Clause } from "./run.ts";
 
 /** Parts clauses into groups that share no domain, in the order of their first clauses. */
 export function componentsOf(

@@ -1,6 +1,6 @@
 import { instantOf } from "../../check/instant.ts";
 import type { Literal, Variable } from "../formula/formula.ts";
-import type { DomainAnswer, Sample } from "./domain.ts";
+import type { DomainAnswer, Sample } from "./domain-answer.ts";
 import {
   common,
   contains,

@@ -3,43 +3,27 @@ import { literalKey } from "../formula/formula-key.ts";
 import type { Space } from "../formula/space.ts";
 import { fold } from "../../text/ignore-case.ts";
 import { findText } from "../text/find-text.ts";
-import type { Undecided } from "../undecided.ts";
-import type { Work } from "../work.ts";
+import type { DomainAnswer } from "./domain-answer.ts";
+import type { Asking } from "./run.ts";
 import { plausibleTexts } from "./plausible-texts.ts";
 import { booleanValue } from "./boolean-value.ts";
 import { collectionValue } from "./collection-value.ts";
 import { dateValues } from "./date-values.ts";
-
-/** Whether variables can have values of which some literals hold, and such values. */
-export type DomainAnswer =
-  | {
-      readonly kind: "some";
-      /** By the key of the variable; a variable that is unset is left out. */
-      readonly sample: (work: Work) => Sample;
-    }
-  | { readonly kind: "none" }
-  | { readonly kind: "undecided"; readonly undecided: Undecided };
-
-/** Values, and the time where they depend on it. */
-export interface Sample {
-  readonly values: readonly (readonly [key: string, value: unknown])[];
-  readonly now?: number;
-}
 
 /** What variables that are decided together are filed under: dates, as long as the time is open, share it. */
 export const domainKeyOf = ({ type, key }: Variable, { options }: Space): string =>
   type === "date" && options.now === undefined ? "dates " : key;
 
 /** Tells whether some literals, all of one domain, can hold together; each question is answered once in a space. */
-export function domainAnswer(literals: readonly Literal[], space: Space, work: Work): DomainAnswer {
-  const known = answersOf(space);
+export function domainAnswer(literals: readonly Literal[], asking: Asking): DomainAnswer {
+  const known = answersOf(asking.space);
   const key = literals
     .map(({ atom, holds }) => literalKey(atom.id, holds))
     .toSorted()
     .join(",");
   const answer = known.get(key);
   if (answer !== undefined) return answer;
-  const found = answerTo(literals, space, work);
+  const found = answerTo(literals, asking);
   // Work that was not enough now may be enough later.
   if (found.kind !== "undecided" || found.undecided.code !== "budget") known.set(key, found);
   return found;
@@ -58,8 +42,8 @@ function answersOf(space: Space): Map<string, DomainAnswer> {
   return known;
 }
 
-function answerTo(literals: readonly Literal[], space: Space, work: Work): DomainAnswer {
-  work.left -= 1 + literals.length;
+function answerTo(literals: readonly Literal[], asking: Asking): DomainAnswer {
+  asking.work.left -= 1 + literals.length;
   const [first] = literals;
   if (first === undefined) throw new TypeError("a domain has literals");
   const { variable } = first.atom;
@@ -69,10 +53,10 @@ function answerTo(literals: readonly Literal[], space: Space, work: Work): Domai
     case "date":
       return dateValues(literals);
     case "text":
-      return textValue(variable, literals, work);
+      return textValue(variable, literals, asking);
     case "texts":
     case "plans":
-      return collectionValue(variable, literals, { space, work });
+      return collectionValue(variable, literals, asking);
     default:
       return variable.type satisfies never;
   }
@@ -80,7 +64,11 @@ function answerTo(literals: readonly Literal[], space: Space, work: Work): Domai
 
 const unset: DomainAnswer = { kind: "some", sample: () => ({ values: [] }) };
 
-function textValue(variable: Variable, literals: readonly Literal[], work: Work): DomainAnswer {
+function textValue(
+  variable: Variable,
+  literals: readonly Literal[],
+  { work }: Asking,
+): DomainAnswer {
   const mayBeUnset = !variable.isAlwaysSet && literals.every(({ holds }) => !holds);
   if (mayBeUnset) return unset;
   const demands = literals.flatMap(({ atom: { claim }, holds }) =>

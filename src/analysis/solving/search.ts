@@ -1,36 +1,12 @@
-import type { Formula, Literal } from "../formula/formula.ts";
+import type { Formula } from "../formula/formula.ts";
 import { not } from "../formula/join.ts";
 import type { Space } from "../formula/space.ts";
-import type { Undecided } from "../undecided.ts";
 import type { Work } from "../work.ts";
 import { componentsOf } from "./components.ts";
 import { domainAnswer } from "./domain.ts";
+import { giveUp, outOfWork, type Run, type State } from "./run.ts";
 import { settle } from "./settle.ts";
-import type { Solution } from "./solve.ts";
-
-/** What is taken to hold so far, and what is left to satisfy. */
-export interface State {
-  /** By the id of an atom, whether it holds. */
-  readonly decided: Map<number, boolean>;
-  /** The literals that hold, by domain. */
-  readonly domains: Map<string, readonly Literal[]>;
-  /** Alternatives of which one each must hold. */
-  clauses: readonly Clause[];
-}
-
-/** An `or`: other formulas are taken apart at once. */
-export type Clause = Extract<Formula, { kind: "and" | "or" }>;
-
-/** One search. */
-export interface Run {
-  readonly space: Space;
-  readonly work: Work;
-  /** Why a branch was given up without knowing; the first such reason. */
-  undecided: Undecided | undefined;
-  /** How many branches were given up in this way. */
-  gaps: number;
-  depth: number;
-}
+import type { Solution } from "./solution.ts";
 
 /**
  * Finds values of which all formulas hold.
@@ -40,7 +16,14 @@ export interface Run {
  * failure there.
  */
 export function search(formulas: readonly Formula[], space: Space, work: Work): Solution {
-  const run: Run = { space, work, undecided: undefined, gaps: 0, depth: 0 };
+  const run: Run = {
+    space,
+    work,
+    search: (inner) => search(inner, space, work),
+    undecided: undefined,
+    gaps: 0,
+    depth: 0,
+  };
   const state: State = { decided: new Map(), domains: new Map(), clauses: [] };
   const end = satisfied(state, formulas, run);
   if (end !== undefined) return solutionOf(end, run);
@@ -64,7 +47,7 @@ function satisfied(state: State, formulas: readonly Formula[], run: Run): State 
 /** Where the last of the domains is not decided, neither is the branch. */
 function isKnown({ domains }: State, run: Run): boolean {
   for (const literals of domains.values()) {
-    const answer = domainAnswer(literals, run.space, run.work);
+    const answer = domainAnswer(literals, run);
     if (answer.kind === "some") continue;
     if (answer.kind === "undecided") giveUp(run, answer.undecided);
     return false;
@@ -107,19 +90,6 @@ function chosen(state: State, run: Run): State | undefined {
 /** Choices within choices; each costs the stack some frames. */
 const deepest = 500;
 
-/** The reason for giving up where the work is spent. */
-export const outOfWork: Undecided = {
-  code: "budget",
-  message: "the answer takes more work than is allowed",
-  hint: "allow more with `budget`, or compare smaller parts",
-};
-
-/** Gives a branch up without knowing. */
-export function giveUp(run: Run, undecided: Undecided): undefined {
-  run.undecided ??= undecided;
-  run.gaps++;
-}
-
 const sizes = new WeakMap<Formula, number>();
 
 /** How many literals there are. */
@@ -132,13 +102,13 @@ function sizeOf(formula: Formula): number {
   return size;
 }
 
-function solutionOf({ domains }: State, { space, work }: Run): Solution {
+function solutionOf({ domains }: State, run: Run): Solution {
   const values = new Map<string, unknown>();
   let now: number | undefined;
   for (const literals of domains.values()) {
-    const answer = domainAnswer(literals, space, work);
+    const answer = domainAnswer(literals, run);
     if (answer.kind !== "some") return { kind: "undecided", undecided: outOfWork };
-    const sample = answer.sample(work);
+    const sample = answer.sample(run);
     for (const [key, value] of sample.values) values.set(key, value);
     now ??= sample.now;
   }

@@ -2,7 +2,7 @@ import type { Formula, Literal } from "../formula/formula.ts";
 import { allOf, anyOf, everything, nothing } from "../formula/join.ts";
 import { domainsOf } from "./components.ts";
 import { domainAnswer, domainKeyOf } from "./domain.ts";
-import { type Clause, giveUp, outOfWork, type Run, type State } from "./search.ts";
+import { type Clause, giveUp, outOfWork, type Run, type State } from "./run.ts";
 
 /**
  * Takes formulas to hold, and all that follows without a choice.
@@ -73,8 +73,8 @@ function take(
 }
 
 /** Whether the literals of a domain may hold together, so far as is known. */
-function isPossible(literals: readonly Literal[] | undefined, { space, work }: Run): boolean {
-  return literals === undefined || domainAnswer(literals, space, work).kind !== "none";
+function isPossible(literals: readonly Literal[] | undefined, run: Run): boolean {
+  return literals === undefined || domainAnswer(literals, run).kind !== "none";
 }
 
 function isTouched(clause: Clause, changed: ReadonlySet<string>, { space }: Run): boolean {

@@ -1,19 +1,7 @@
 import type { Formula } from "../formula/formula.ts";
 import type { Space } from "../formula/space.ts";
-import type { Undecided } from "../undecided.ts";
 import { search } from "./search.ts";
-
-/** Values that satisfy a formula, that there are none, or why that is not known. */
-export type Solution =
-  | {
-      readonly kind: "found";
-      /** By the keys of the variables: texts, booleans, dates as texts, lists; what is left out is unset. */
-      readonly values: ReadonlyMap<string, unknown>;
-      /** The time, in milliseconds since 1970, where the formula depends on it. */
-      readonly now: number | undefined;
-    }
-  | { readonly kind: "none" }
-  | { readonly kind: "undecided"; readonly undecided: Undecided };
+import type { Solution } from "./solution.ts";
 
 /** Finds values of the variables for which a formula holds, few and readable ones, at the cost of the space's budget at most. */
 export const solve = (formula: Formula, space: Space): Solution =>

@@ -1,3 +1,4 @@
+import { isList } from "../../eval/meaning.ts";
 import type { Subject } from "../../eval/subject.ts";
 
 /** Leaves out what a subject need not hold to show something: attributes, and items of collections; never an `objectId`. */
@@ -20,10 +21,10 @@ export function shrunk(subject: Subject, shows: (subject: Subject) => boolean): 
 
 /** Nothing, or one item of several, or all but one. */
 const lessThan = (value: unknown): readonly unknown[] =>
-  Array.isArray(value) && value.length > 1
+  isList(value) && value.length > 1
     ? [
         undefined,
-        ...value.map((item: unknown) => [item]),
+        ...value.map((item) => [item]),
         ...value.map((_item, index) => value.toSpliced(index, 1)),
       ]
     : [undefined];
