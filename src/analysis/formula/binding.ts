@@ -14,6 +14,8 @@ export type Bound =
 
 /** How the parts of a rule become a formula. */
 export interface Binding {
+  /** The name of the collection whose items the part is about, where it stands in the body of a quantifier. */
+  readonly collection?: string;
   /** What a property stands for: free where this is left out. `manager` is a property here, too. */
   readonly bound?: (property: Pick<Property, "name" | "type">) => Bound;
   /** A formula in place of a part of the rule, in the sense of that part as written; `undefined` for the usual one. Asked for every part, junctions and bodies of quantifiers included, outermost first. */

@@ -92,10 +92,11 @@ const positiveOf = (test: Test): Test => {
   return { ...test, operator: test.value.kind === "null" ? "ne" : positive };
 };
 
-function itemFormula(claim: Claim, { space, item, collection = "" }: Setting): Formula {
+function itemFormula(claim: Claim, { space, item, collection }: Setting): Formula {
   if (claim.kind === "set") return everything;
-  if (item === undefined) return space.literal(space.itemVariable(collection), claim);
-  return imageFormula(claim, item, space);
+  if (item !== undefined) return imageFormula(claim, item, space);
+  if (collection === undefined) throw new TypeError("an item is one of some collection");
+  return space.literal(space.itemVariable(collection), claim);
 }
 
 function imageFormula(
@@ -144,7 +145,7 @@ function propertyFormula(part: Condition, asked: Asked, setting: Setting): Formu
       if (!isOfItems) return space.literal(variable, claim);
       return space.literal(variable, {
         kind: "some",
-        body: itemFormula(claim, { space, binding }),
+        body: itemFormula(claim, { space, binding, collection: property.name }),
       });
     }
     default:

@@ -50,7 +50,12 @@ export class Space {
 
   /** What a part of a rule asks of a subject; a part of the body of a quantifier asks it of an item. */
   formulaOfPart(part: Condition, binding: Binding = {}): Formula {
-    return conditionFormula(part, { space: this, binding });
+    const { collection } = binding;
+    return conditionFormula(part, {
+      space: this,
+      binding,
+      ...(collection === undefined ? {} : { collection }),
+    });
   }
 
   /** The literal that says that a claim holds of a variable. */
