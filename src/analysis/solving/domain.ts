@@ -16,6 +16,7 @@ export const domainKeyOf = ({ type, key }: Variable, { options }: Space): string
 
 /** Tells whether some literals, all of one domain, can hold together; each question is answered once in a space. */
 export function domainAnswer(literals: readonly Literal[], asking: Asking): DomainAnswer {
+  asking.work.left -= literals.length;
   const known = answersOf(asking.space);
   const key = literals
     .map(({ atom, holds }) => literalKey(atom.id, holds))
@@ -43,7 +44,6 @@ function answersOf(space: Space): Map<string, DomainAnswer> {
 }
 
 function answerTo(literals: readonly Literal[], asking: Asking): DomainAnswer {
-  asking.work.left -= 1 + literals.length;
   const [first] = literals;
   if (first === undefined) throw new TypeError("a domain has literals");
   const { variable } = first.atom;

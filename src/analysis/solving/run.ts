@@ -23,8 +23,8 @@ export interface Run extends Asking {
 
 /** What is taken to hold so far, and what is left to satisfy. */
 export interface State {
-  /** By the id of an atom, whether it holds. */
-  readonly decided: Map<number, boolean>;
+  /** The keys of formulas that hold: literals, and whole junctions, so that what is written twice is decided once. */
+  readonly decided: Set<string>;
   /** The literals that hold, by domain. */
   readonly domains: Map<string, readonly Literal[]>;
   /** Alternatives of which one each must hold. */

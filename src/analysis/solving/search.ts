@@ -24,7 +24,7 @@ export function search(formulas: readonly Formula[], space: Space, work: Work): 
     gaps: 0,
     depth: 0,
   };
-  const state: State = { decided: new Map(), domains: new Map(), clauses: [] };
+  const state: State = { decided: new Set(), domains: new Map(), clauses: [] };
   const end = satisfied(state, formulas, run);
   if (end !== undefined) return solutionOf(end, run);
   return run.undecided === undefined
@@ -70,8 +70,9 @@ function chosen(state: State, run: Run): State | undefined {
       break;
     }
     const gaps = run.gaps;
+    run.work.left -= state.decided.size;
     const branch = {
-      decided: new Map(state.decided),
+      decided: new Set(state.decided),
       domains: new Map(state.domains),
       clauses,
     };

@@ -1,5 +1,6 @@
 import type { Formula, Literal } from "../formula/formula.ts";
-import { allOf, anyOf, everything, nothing } from "../formula/join.ts";
+import { formulaKey } from "../formula/formula-key.ts";
+import { allOf, anyOf, everything, not, nothing } from "../formula/join.ts";
 import { domainsOf } from "./components.ts";
 import { domainAnswer, domainKeyOf } from "./domain.ts";
 import { type Clause, giveUp, outOfWork, type Run, type State } from "./run.ts";
@@ -22,7 +23,7 @@ export function settle(state: State, formulas: readonly Formula[], run: Run): bo
     for (const domain of changed) if (!isPossible(state.domains.get(domain), run)) return false;
     state.clauses = state.clauses.flatMap((clause): readonly Clause[] => {
       if (!fresh.has(clause) && !isTouched(clause, changed, run)) return [clause];
-      const left = reduced(clause, state, run);
+      const left = reducedJunction(clause, state, run);
       if (left.kind === "or") return [left];
       open.push(left);
       return [];
@@ -43,10 +44,15 @@ function take(
   const changed = new Set<string>();
   for (let formula = open.pop(); formula !== undefined; formula = open.pop()) {
     run.work.left--;
+    if (formula.kind === "constant") {
+      if (formula.holds) continue;
+      return undefined;
+    }
+    const key = formulaKey(formula);
+    if (decided.has(key)) continue;
+    if (decided.has(formulaKey(not(formula)))) return undefined;
+    decided.add(key);
     switch (formula.kind) {
-      case "constant":
-        if (!formula.holds) return undefined;
-        break;
       case "and":
         for (const part of formula.parts) open.push(part);
         break;
@@ -55,12 +61,7 @@ function take(
         state.clauses = [...state.clauses, formula];
         break;
       case "literal": {
-        const { atom, holds } = formula;
-        const before = decided.get(atom.id);
-        if (before === holds) break;
-        if (before !== undefined) return undefined;
-        decided.set(atom.id, holds);
-        const domain = domainKeyOf(atom.variable, run.space);
+        const domain = domainKeyOf(formula.atom.variable, run.space);
         domains.set(domain, [...(domains.get(domain) ?? []), formula]);
         changed.add(domain);
         break;
@@ -84,35 +85,34 @@ function isTouched(clause: Clause, changed: ReadonlySet<string>, { space }: Run)
 
 /** What is left of a formula: parts that cannot hold any more, or hold already, are gone. */
 function reduced(formula: Formula, state: State, run: Run): Formula {
+  if (formula.kind === "constant") return formula;
+  run.work.left--;
+  if (state.decided.has(formulaKey(formula))) return everything;
+  if (state.decided.has(formulaKey(not(formula)))) return nothing;
   switch (formula.kind) {
-    case "constant":
-      return formula;
-    case "literal":
-      return reducedLiteral(formula, state, run);
-    case "and":
-    case "or": {
-      const parts: Formula[] = [];
-      let isSame = true;
-      for (const part of formula.parts) {
-        const left = reduced(part, state, run);
-        if (left.kind === "constant" && left.holds === (formula.kind === "or")) return left;
-        parts.push(left);
-        isSame &&= left === part;
-      }
-      if (isSame) return formula;
-      return formula.kind === "and" ? allOf(parts) : anyOf(parts);
+    case "literal": {
+      const beside = state.domains.get(domainKeyOf(formula.atom.variable, run.space));
+      const isOpen = beside === undefined || isPossible([...beside, formula], run);
+      return isOpen ? formula : nothing;
     }
+    case "and":
+    case "or":
+      return reducedJunction(formula, state, run);
     default:
       return formula satisfies never;
   }
 }
 
-function reducedLiteral(literal: Literal, { decided, domains }: State, run: Run): Formula {
-  const { atom, holds } = literal;
-  run.work.left--;
-  const known = decided.get(atom.id);
-  if (known !== undefined) return known === holds ? everything : nothing;
-  const beside = domains.get(domainKeyOf(atom.variable, run.space));
-  if (beside === undefined) return literal;
-  return isPossible([...beside, literal], run) ? literal : nothing;
+function reducedJunction(junction: Clause, state: State, run: Run): Formula {
+  const { kind } = junction;
+  const parts: Formula[] = [];
+  let isSame = true;
+  for (const part of junction.parts) {
+    const left = reduced(part, state, run);
+    if (left.kind === "constant" && left.holds === (kind === "or")) return left;
+    parts.push(left);
+    isSame &&= left === part;
+  }
+  if (isSame) return junction;
+  return kind === "and" ? allOf(parts) : anyOf(parts);
 }
