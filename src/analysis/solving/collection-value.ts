@@ -28,9 +28,10 @@ export function collectionValue(
   if (undecided !== undefined) return { kind: "undecided", undecided };
   return {
     kind: "some",
-    sample: (asking) => ({
-      values: [[variable.key, itemsOf(variable, { wanted, refused }, asking)]],
-    }),
+    sample: (asking) => {
+      const items = itemsOf(variable, { wanted, refused }, asking);
+      return items && { values: [[variable.key, items]] };
+    },
   };
 }
 
@@ -51,7 +52,7 @@ function itemsOf(
   variable: Variable,
   { wanted, refused }: Bodies,
   { space, search }: Asking,
-): readonly unknown[] {
+): readonly unknown[] | undefined {
   const shared: { bodies: readonly Formula[]; item: Found }[] = [];
   for (const body of wanted) {
     const joined = shared.some((one) => {
@@ -65,7 +66,8 @@ function itemsOf(
     if (joined) continue;
     const item = search([body, ...refused]);
     // There is one, as was found out before; with the work spent there is no saying which.
-    if (item.kind === "found") shared.push({ bodies: [body], item });
+    if (item.kind !== "found") return undefined;
+    shared.push({ bodies: [body], item });
   }
   return shared.map(({ item }) => itemOf(variable, item, space));
 }

@@ -5,8 +5,8 @@ import type { Asking } from "./run.ts";
 export type DomainAnswer =
   | {
       readonly kind: "some";
-      /** By the key of the variable; a variable that is unset is left out. */
-      readonly sample: (asking: Asking) => Sample;
+      /** Such values; `undefined` where the work is not enough to find them. */
+      readonly sample: (asking: Asking) => Sample | undefined;
     }
   | { readonly kind: "none" }
   | { readonly kind: "undecided"; readonly undecided: Undecided };

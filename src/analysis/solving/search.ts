@@ -110,6 +110,7 @@ function solutionOf({ domains }: State, run: Run): Solution {
     const answer = domainAnswer(literals, run);
     if (answer.kind !== "some") return { kind: "undecided", undecided: outOfWork };
     const sample = answer.sample(run);
+    if (sample === undefined) return { kind: "undecided", undecided: outOfWork };
     for (const [key, value] of sample.values) values.set(key, value);
     now ??= sample.now;
   }

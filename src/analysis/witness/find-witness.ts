@@ -4,6 +4,7 @@ import type { Subject } from "../../eval/subject.ts";
 import type { Formula } from "../formula/formula.ts";
 import type { Space } from "../formula/space.ts";
 import { usualTime } from "../solving/date-values.ts";
+import { plausibleTexts } from "../solving/plausible-texts.ts";
 import { solve } from "../solving/solve.ts";
 import type { Undecided } from "../undecided.ts";
 import type { Witness } from "../verdict.ts";
@@ -30,11 +31,17 @@ export function findWitness(formula: Formula, showing: Showing, space: Space): W
   const names = new Set(rules.flatMap(({ reads }) => reads));
   const now = space.options.now ?? new Date(solution.now ?? usualTime);
   const shows = showsAt(showing, now);
-  const subject = subjectOf(solution.values, names);
+  const subject = { ...alwaysSet(names, space), ...subjectOf(solution.values, names) };
   if (!shows(subject)) return { kind: "undecided", undecided: unproved };
   const witness = shrunk(subject, shows);
   const readsClock = rules.some((rule) => rule.readsClock);
   return { kind: "found", witness: { witness, ...(readsClock ? { now } : {}) } };
+}
+
+/** Everybody has an `objectId`, also where it makes no difference which. */
+function alwaysSet(names: ReadonlySet<string>, { options }: Space): Subject {
+  const [objectId] = plausibleTexts("objectId");
+  return options.values !== "any" && names.has("objectId") ? { objectId } : {};
 }
 
 function showsAt({ of, notOf }: Showing, now: Date): (subject: Subject) => boolean {
