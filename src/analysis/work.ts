@@ -4,4 +4,4 @@ export interface Work {
 }
 
 /** What an analysis may do where nobody says: about a second. */
-export const usualWork = 2_000_000;
+export const usualWork = 1_000_000;

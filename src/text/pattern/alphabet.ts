@@ -21,7 +21,7 @@ export class Alphabet {
   generation = 0;
   /** The classes of the units below 256, 0 if they are not near, to be read without a call. */
   latin: Uint8Array = new Uint8Array(256);
-  private readonly sets: readonly UnitSet[];
+  readonly sets: readonly UnitSet[];
   private pages: (Uint16Array | undefined)[] = [];
   /** By class: for each set, one bit that tells whether it holds the class's units; 16 in a character. */
   private signatures: string[] = [];

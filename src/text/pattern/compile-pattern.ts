@@ -53,7 +53,7 @@ function dfaSearch(pattern: Pattern, readsBackward: boolean): Search {
 }
 
 /** Lists what can keep a pattern from being searched for in one reading. */
-function obstaclesIn(pattern: Pattern): readonly ("atomic" | "ahead" | "behind")[] {
+export function obstaclesIn(pattern: Pattern): readonly ("atomic" | "ahead" | "behind")[] {
   switch (pattern.kind) {
     case "empty":
     case "unit":
