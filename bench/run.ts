@@ -1,5 +1,5 @@
 /**
- * Runs the benchmarks: `node bench/run.ts [--suite parse|matches|changes|population|load|tenant|files] [--only PART] [--quick]`.
+ * Runs the benchmarks: `node bench/run.ts [--suite parse|matches|changes|population|load|tenant|files|analysis] [--only PART] [--quick]`.
  *
  * Writes `bench/results/<suite>.json`, the tables of the suite in `docs/performance.md`, and the charts. A quick run is
  * for a look: it prints the tables and writes nothing. The suites of the engine consist of parts; `--only 15000`
@@ -9,6 +9,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { analysisParts } from "./analysis.bench.ts";
 import { changesParts } from "./changes.bench.ts";
 import { drawCharts } from "./charts.ts";
 import { engineTable } from "./engine-tables.ts";
@@ -42,6 +43,7 @@ const suites: Readonly<Record<string, () => void | Promise<void>>> = {
   load: () => runParts("load", loadParts(loadScale())),
   tenant: () => runParts("tenant", tenantParts(tenantScale())),
   files: () => runParts("files", filesParts(filesScale())),
+  analysis: () => runParts("analysis", analysisParts(analysisScale())),
 };
 const chosen = options.suite === undefined ? Object.keys(suites) : [options.suite];
 for (const name of chosen) {
@@ -89,6 +91,12 @@ function loadScale(): Parameters<typeof loadParts>[0] {
 
 function filesScale(): Parameters<typeof filesParts>[0] {
   return options.quick ? { megabytes: 5, users: 5000 } : { megabytes: 100, users: 500_000 };
+}
+
+function analysisScale(): Parameters<typeof analysisParts>[0] {
+  return options.quick
+    ? { pairs: 60, rules: 100, sample: 200, rounds: 3, laps: 1 }
+    : { pairs: 300, rules: 1000, sample: 5000, rounds: 15, laps: 3 };
 }
 
 function tenantScale(): Parameters<typeof tenantParts>[0] {

@@ -23,6 +23,40 @@ export {
   equivalent,
   implies,
 } from "./analysis/compare.ts";
+export {
+  type Case,
+  type Cases,
+  casesFor,
+  type Drive,
+  type DrivenComparison,
+} from "./analysis/cases.ts";
+export type { Driven } from "./analysis/cases/driven.ts";
+export {
+  type Edit,
+  type EditSet,
+  minimalEdits,
+  type MinimalEdits,
+} from "./analysis/minimal-edits.ts";
+export type { MinimalEditsOptions } from "./analysis/minimal-edits-options.ts";
+export type {
+  IdentifiedRule,
+  RelationQuestion,
+  Relations,
+  RelationsOptions,
+  Subset,
+  UndecidedRelation,
+} from "./analysis/relations/relation.ts";
+export type { RelationWork } from "./analysis/relations/relation-work.ts";
+export { relationsAmong } from "./analysis/relations.ts";
+export { reachable, type ReachOptions } from "./analysis/reachable.ts";
+export type {
+  EditedIn,
+  Given,
+  InvitedIn,
+  Reachability,
+  Reached,
+  Write,
+} from "./analysis/reach/reachability.ts";
 export { always, never, satisfiable } from "./analysis/satisfiable.ts";
 export type { NoAnswer, Undecided } from "./analysis/undecided.ts";
 export type { Satisfiability, Verdict as RuleVerdict, Witness } from "./analysis/verdict.ts";

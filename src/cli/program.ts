@@ -2,14 +2,18 @@ import { Command, CommanderError } from "commander";
 import { InputError } from "../exchange/input-error.ts";
 import { StoreError } from "../persistence/store-error.ts";
 import { languageVersion } from "../schema/language-version.ts";
+import { addCases } from "./cases-command.ts";
 import { addCheck } from "./check-command.ts";
+import { addCompare } from "./compare-command.ts";
 import { addCompletion } from "./completion/completion-command.ts";
 import { addDiff } from "./diff-command.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { addExplain } from "./explain-command.ts";
 import { addFormat } from "./format-command.ts";
 import { addMembers } from "./members-command.ts";
+import { addMinimal } from "./minimal-command.ts";
 import { packageVersion } from "./package-version.ts";
+import { addReach } from "./reach-command.ts";
 import type { Registration } from "./registration.ts";
 import { addRun } from "./run-command.ts";
 import { addAccess } from "./tenant/access-command.ts";
@@ -88,7 +92,20 @@ const commands: readonly {
 }[] = [
   {
     heading: "Rules:",
-    add: [addCheck, addFormat, addExplain, addMembers, addDiff, addRun, addTest, addUses],
+    add: [
+      addCheck,
+      addFormat,
+      addExplain,
+      addMembers,
+      addDiff,
+      addCompare,
+      addRun,
+      addTest,
+      addUses,
+      addReach,
+      addMinimal,
+      addCases,
+    ],
   },
   { heading: "A tenant:", add: [addInit, addImport, addApply, addStatus, addVerify, addHistory] },
   { heading: "Its groups:", add: [addGroups, addWhy, addPreview, addGroupEdits, addHeldCommands] },
@@ -104,7 +121,7 @@ Exit codes:
   2  a file that cannot be read, or an option that makes no sense
   3  a rule that is not legal
   4  the data does not decide the answer
-  5  something differs, where diff --exit-code asks that
+  5  something differs, where --exit-code of diff or compare asks that
 
 Examples:
   muster check --rule '(user.userType -eq "Guest") -and (user.country -in ["NO","SE"])'

@@ -34,7 +34,11 @@ export interface ChannelRow {
   readonly severity: Severity;
   /** What is known of everybody whose attributes are written in this way. */
   readonly of: Subject;
+  /** What is known besides where somebody gets in by it: who signs in is enabled. */
+  readonly during: Subject;
 }
+
+const signedIn: Subject = { accountEnabled: true };
 
 /** The ways in which attributes are written beside an administrator, with the default configuration of the service. */
 export const channels: Readonly<Record<Channel, ChannelRow>> = {
@@ -45,6 +49,7 @@ export const channels: Readonly<Record<Channel, ChannelRow>> = {
     evidence: { label: "documented", source: "Microsoft's page on default user permissions" },
     severity: "warning",
     of: { userType: "Member" },
+    during: signedIn,
   },
   "guest self-service": {
     title: "guests themselves",
@@ -56,6 +61,7 @@ export const channels: Readonly<Record<Channel, ChannelRow>> = {
     },
     severity: "warning",
     of: { userType: "Guest" },
+    during: signedIn,
   },
   inviter: {
     title: "whoever invites a guest",
@@ -65,6 +71,7 @@ export const channels: Readonly<Record<Channel, ChannelRow>> = {
     evidence: { label: "published", source: "security checks of several vendors" },
     severity: "warning",
     of: { userType: "Guest" },
+    during: signedIn,
   },
   "home tenant": {
     title: "the home tenant of a guest",
@@ -76,6 +83,7 @@ export const channels: Readonly<Record<Channel, ChannelRow>> = {
     },
     severity: "warning",
     of: { userType: "Guest" },
+    during: signedIn,
   },
   "sign-up flow": {
     title: "people who sign up",
@@ -84,6 +92,7 @@ export const channels: Readonly<Record<Channel, ChannelRow>> = {
     evidence: { label: "known", source: "the attributes that a flow can collect" },
     severity: "hint",
     of: {},
+    during: signedIn,
   },
   "external tenant self-service": {
     title: "users of an external tenant themselves",
@@ -95,6 +104,7 @@ export const channels: Readonly<Record<Channel, ChannelRow>> = {
     },
     severity: "hint",
     of: {},
+    during: signedIn,
   },
   "hybrid self-write": {
     title: "synced users in the on-premises directory",
@@ -107,6 +117,7 @@ export const channels: Readonly<Record<Channel, ChannelRow>> = {
     },
     severity: "hint",
     of: { dirSyncEnabled: true },
+    during: signedIn,
   },
   "help desk": {
     title: "the help desk",
@@ -116,6 +127,7 @@ export const channels: Readonly<Record<Channel, ChannelRow>> = {
     evidence: { label: "documented", source: "Microsoft Graph on who may update which users" },
     severity: "hint",
     of: {},
+    during: {},
   },
   application: {
     title: "applications",
@@ -125,6 +137,7 @@ export const channels: Readonly<Record<Channel, ChannelRow>> = {
     evidence: { label: "documented", source: "Microsoft Graph on `User.ReadWrite.All`" },
     severity: "hint",
     of: {},
+    during: {},
   },
   device: {
     title: "the device or its owner",
@@ -136,5 +149,6 @@ export const channels: Readonly<Record<Channel, ChannelRow>> = {
     },
     severity: "hint",
     of: {},
+    during: {},
   },
 };
