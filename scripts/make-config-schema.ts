@@ -15,7 +15,7 @@ import { failLevels } from "../src/exchange/reports/report.ts";
 import { diagnosticCodes } from "../src/grammar/diagnostic-code.ts";
 import { channels } from "../src/analysis/reach/channels.ts";
 import { lintKinds } from "../src/lint/lint-kinds.ts";
-import { usualThresholds } from "../src/lint/lint-options.ts";
+import { severityOf, usualThresholds } from "../src/lint/lint-options.ts";
 
 /** Where the schema stands in the package. */
 export const configSchemaFile: string = join(import.meta.dirname, "../muster.config.schema.json");
@@ -35,7 +35,7 @@ const schema = (): object => ({
       description: "Another severity for what `muster check` says, by its code.",
       type: "object",
       additionalProperties: false,
-      properties: Object.fromEntries(configurableCodes.map((code) => [code, severityOf(code)])),
+      properties: Object.fromEntries(configurableCodes.map((code) => [code, severityFor(code)])),
     },
     lints: {
       description: "The kinds of lints that look at rules; all where left out.",
@@ -73,9 +73,11 @@ const schema = (): object => ({
 
 const oneOf = (words: object): object => ({ enum: Object.keys(words) });
 
-const severityOf = (code: string): object => {
-  const { about, severity } = diagnosticCodes[code as keyof typeof diagnosticCodes];
-  return { description: `${about}; ${severity} where left out`, ...oneOf(severityWords) };
+const severityFor = (name: string): object => {
+  const code = name as keyof typeof diagnosticCodes;
+  const { about, severity } = diagnosticCodes[code];
+  const usual = severityOf(code, {}) ?? severity;
+  return { description: `${about}; ${usual} where left out`, ...oneOf(severityWords) };
 };
 
 const thresholds = (): (readonly [string, object])[] =>

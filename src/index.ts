@@ -48,9 +48,11 @@ export type {
 } from "./analysis/relations/relation.ts";
 export type { RelationWork } from "./analysis/relations/relation-work.ts";
 export { relationsAmong } from "./analysis/relations.ts";
+export type { HostOptions } from "./analysis/reach/invitation.ts";
 export { reachable, type ReachOptions } from "./analysis/reachable.ts";
 export type {
   EditedIn,
+  GettingIn,
   Given,
   InvitedIn,
   Reachability,

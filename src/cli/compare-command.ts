@@ -16,6 +16,7 @@ import type { Registration } from "./registration.ts";
 import type { Terminal } from "./terminal.ts";
 import { timeOption } from "./time-option.ts";
 import { UsageError } from "./usage-error.ts";
+import { budgetOf } from "./budget-option.ts";
 
 /** Registers `muster compare`. */
 export function addCompare({ program, terminal, end }: Registration): void {
@@ -122,13 +123,4 @@ function compareMany(
   if (format === "json") terminal.print(relationsJson(relations, named, analysis));
   else showRelations(relations, rules.length, terminal);
   return relations.undecided.length > 0 ? exitCode.undecided : exitCode.fine;
-}
-
-function budgetOf(given: string | undefined): number | undefined {
-  if (given === undefined) return undefined;
-  if (/^[1-9]\d{0,14}$/u.test(given)) return Number(given);
-  throw new UsageError(
-    `--budget: \`${given}\` is no amount of work`,
-    "give a whole number from 1 on, as in --budget 5000000",
-  );
 }

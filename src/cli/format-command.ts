@@ -108,8 +108,8 @@ function codeOf(
   isCheck: boolean,
   refused: ReadonlyMap<NamedRule, string> | undefined,
 ): ExitCode {
-  const { rule, text, diagnostics, optimisation } = formatted;
+  const { rule, text, diagnostics } = formatted;
   if (diagnostics.length > 0 && text === undefined) return exitCode.illegal;
-  const isUnwritten = refused?.has(rule) === true || optimisation?.isRefuted === true;
+  const isUnwritten = refused?.has(rule) === true;
   return (isCheck && isRewritten(formatted)) || isUnwritten ? exitCode.findings : exitCode.fine;
 }

@@ -1,4 +1,3 @@
-import { isTenantFile } from "../persistence/tenant-file.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { findAttribute } from "./find-attribute.ts";
 import { legalRules } from "./legal-rules.ts";
@@ -6,10 +5,9 @@ import { oneLine, withoutBreaks } from "./one-line.ts";
 import { formatOption, groupsOption } from "./options.ts";
 import { plural } from "./plural.ts";
 import type { Registration } from "./registration.ts";
-import { gatherRules, type NamedRule } from "./rules-input.ts";
-import { reading } from "./tenant/open-session.ts";
+import { rulesAsked } from "./rules-asked.ts";
+import type { NamedRule } from "./rules-input.ts";
 import type { Terminal } from "./terminal.ts";
-import { UsageError } from "./usage-error.ts";
 import { spelled, type Use, usesOf } from "./uses-of.ts";
 
 /** Registers `muster uses`. */
@@ -58,7 +56,8 @@ async function usesCommand(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const attributes = findAttribute(attribute);
-  const rules = await rulesIn(files, groups);
+  const asked = await rulesAsked(files, { groups });
+  const rules = asked.rules.map((rule): Owned => ({ rule, group: rule.group }));
   let legal = 0;
   const readers = rules.flatMap((owned): Reader[] => {
     const [rule] = legalRules([owned.rule], terminal);
@@ -72,34 +71,6 @@ async function usesCommand(
   else showPretty(names, readers, legal, terminal);
   return legal < rules.length ? exitCode.illegal : exitCode.fine;
 }
-
-/** The dynamic groups of a tenant, or rules from files. */
-async function rulesIn(
-  files: readonly string[],
-  groups: string | undefined,
-): Promise<readonly Owned[]> {
-  const [first, ...more] = files;
-  if (first === undefined || !isTenantFile(first))
-    return (await gatherRules(files, { groups })).map((rule) => ({ rule, group: rule.group }));
-  if (more.length > 0 || groups !== undefined)
-    throw new UsageError(
-      `${first}: a tenant's file stands alone`,
-      "ask the tenant and the other files one after the other",
-    );
-  return rulesOfTenant(first);
-}
-
-const rulesOfTenant = (file: string): Owned[] =>
-  reading(file, (tenant) =>
-    tenant
-      .groups()
-      .filter(({ membershipType }) => membershipType === "Dynamic")
-      .toSorted((a, b) => a.displayName.localeCompare(b.displayName))
-      .flatMap((group): Owned[] => {
-        const { displayName, membershipRule: text } = group;
-        return text === undefined ? [] : [{ rule: { title: displayName, text }, group }];
-      }),
-  );
 
 function showPretty(
   names: readonly string[],

@@ -19,8 +19,20 @@ export const adviceCodes = {
     severity: "warning",
     about: "the same comparison twice beside each other",
   },
-  contradiction: { severity: "warning", about: "parts that nobody can satisfy together" },
-  "always-true": { severity: "warning", about: "parts of which one is true of everybody" },
+  contradiction: {
+    severity: "warning",
+    about:
+      "a part that nobody can satisfy where it counts, or parts that nobody can satisfy together",
+  },
+  "always-true": {
+    severity: "warning",
+    about:
+      "a part that everybody satisfies where it counts, or parts of which everybody satisfies one",
+  },
+  "shadowed-branch": {
+    severity: "warning",
+    about: "an alternative that takes in nobody whom the others do not take in",
+  },
   // Cost
   "expensive-match": {
     severity: "hint",
@@ -34,7 +46,7 @@ export const adviceCodes = {
   "ne-chain": { severity: "hint", about: "exclusions of one property that one `-notIn` says" },
   "redundant-comparison": {
     severity: "hint",
-    about: "a comparison that another one beside it makes needless",
+    about: "a comparison that never makes a difference, because of what stands beside it",
   },
   "rule-length": { severity: "hint", about: "a rule that nears the longest one there may be" },
   // Security
@@ -82,5 +94,14 @@ export const adviceCodes = {
   "spelling-variants": { severity: "hint", about: "a value that the data spells in several ways" },
   // Groups
   "same-meaning": { severity: "hint", about: "a rule that another group has too" },
+  "subset-of-group": {
+    severity: "hint",
+    about: "a group whose members are all in another group, by what the rules mean",
+  },
+  "disjoint-groups": {
+    severity: "hint",
+    about:
+      "a group that can share no member with other groups; said only where a severity for it is given",
+  },
   "dangling-id": { severity: "warning", about: "an id that belongs to nothing that is known" },
 } as const;

@@ -13,11 +13,14 @@ export interface TextEdit {
 /**
  * A way to mend what a diagnostic names: all edits are applied together.
  *
- * A `sure` one gives what was plainly meant; a `guess` is for a person to accept, as it can change who is a member.
+ * A `sure` one gives what was plainly meant, or keeps the meaning of a rule that is legal; a `guess` is for a person to accept,
+ * as it can change who is a member.
  */
 export interface Fix {
   readonly title: string;
   readonly certainty: "sure" | "guess";
+  /** `equivalent`: it is proved that the rule then holds of the very same subjects as before, whoever there can be. */
+  readonly proof?: "equivalent";
   readonly edits: readonly TextEdit[];
 }
 

@@ -19,6 +19,7 @@ const kinds: Readonly<Record<AdviceCode, CodeKind>> = {
   "repeated-comparison": "meaning",
   contradiction: "meaning",
   "always-true": "meaning",
+  "shadowed-branch": "meaning",
   "expensive-match": "cost",
   "expensive-contains": "cost",
   "or-chain": "cost",
@@ -40,5 +41,7 @@ const kinds: Readonly<Record<AdviceCode, CodeKind>> = {
   "branch-of-everybody": "data",
   "spelling-variants": "data",
   "same-meaning": "groups",
+  "subset-of-group": "groups",
+  "disjoint-groups": "groups",
   "dangling-id": "groups",
 };

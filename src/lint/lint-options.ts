@@ -11,7 +11,7 @@ export type LintKind = "meaning" | "cost" | "security";
 export interface LintOptions {
   /** The kinds of lints; those of meaning and cost where this is left out. Lints about data and other groups look where these are given. */
   readonly kinds?: readonly LintKind[];
-  /** Another severity for a diagnostic, or `off`. */
+  /** Another severity for a diagnostic, or `off`, which is the usual one of `disjoint-groups`. */
   readonly severities?: Readonly<Partial<Record<DiagnosticCode, Severity | "off">>>;
   /** How much the ways count in which attributes can be written; a way that is left out counts as usual. */
   readonly channels?: Readonly<Partial<Record<Channel, "trusted" | "untrusted">>>;
@@ -23,6 +23,20 @@ export interface LintOptions {
   /** The id of the group whose rule it is. */
   readonly groupId?: string;
 }
+
+/** The severity that is wanted of a diagnostic instead of its own, if any. */
+export const severityOf = (
+  code: DiagnosticCode,
+  { severities = {} }: LintOptions,
+): Severity | "off" | undefined =>
+  severities[code] ?? (offUnlessAsked.has(code) ? "off" : undefined);
+
+/** Tells whether a diagnostic is not wanted. */
+export const isOff = (code: DiagnosticCode, options: LintOptions): boolean =>
+  severityOf(code, options) === "off";
+
+/** What is so of nearly every group, so that nobody reads it who did not ask. */
+const offUnlessAsked: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>(["disjoint-groups"]);
 
 /** From where on something is said. */
 export interface Thresholds {

@@ -45,6 +45,14 @@ export const costCases: readonly GoldenCase[] = [
     hint: "this can be left out",
   },
   {
+    code: "redundant-comparison",
+    rule: '(user.city -in ["Oslo", "Bergen"]) -and (user.city -ne "Bergen") -and (user.city -startsWith "O")',
+    caret:
+      "                                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^",
+    message: '`user.city -in ["Oslo", "Bergen"]` and `user.city -ne "Bergen"` together say more',
+    hint: "this can be left out",
+  },
+  {
     code: "rule-length",
     rule: 'user.city -in ["Oslo", "Bergen"]',
     caret: "^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",

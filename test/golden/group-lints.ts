@@ -21,6 +21,31 @@ export const groupCases: readonly GoldenCase[] = [
     lint: { kinds: [], groups },
   },
   {
+    code: "same-meaning",
+    rule: 'user.userType -in ["Member", "Guest"]',
+    caret: "^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+    message: "the group `Everybody` has a rule of the same meaning",
+    hint: "as long as properties hold only the values that they take",
+    lint: {
+      kinds: [],
+      groups: [{ id: "everybody", displayName: "Everybody", rule: "user.userType -ne null" }],
+    },
+  },
+  {
+    code: "subset-of-group",
+    rule: '(user.country -eq "NO") -and (user.city -eq "Oslo")',
+    caret: "^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+    message: "every member is in the group `Nordics`, too",
+    lint: { kinds: [], groups },
+  },
+  {
+    code: "disjoint-groups",
+    rule: 'user.country -eq "DK"',
+    caret: "^^^^^^^^^^^^^^^^^^^^^",
+    message: "no member can be in the group `Nordics`, too",
+    lint: { kinds: [], groups, severities: { "disjoint-groups": "hint" } },
+  },
+  {
     code: "dangling-id",
     rule: 'user.memberOf -any (group.objectId -in ["c1ec4a95-1f05-45b3-a911-aa3fa01094f5"])',
     caret: "                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",

@@ -13,6 +13,8 @@ export const lintMending: Readonly<Record<keyof typeof adviceCodes, string>> = {
   "repeated-comparison": "Take one of the two out.",
   contradiction: "Take out what does not belong, or put `-or` in place of `-and`.",
   "always-true": "Take the part out, or put `-and` in place of `-or`.",
+  "shadowed-branch":
+    "Take the alternative out, or mend it so that it takes in whom it is meant for.",
   // Cost
   "expensive-match":
     "Use a cheaper operator where it says the same; else leave it. It makes no difference here.",
@@ -42,5 +44,8 @@ export const lintMending: Readonly<Record<keyof typeof adviceCodes, string>> = {
   "spelling-variants": "Mend the data; the rule ignores letter case, and nothing else.",
   // Groups
   "same-meaning": "Use one group for both, or say in their descriptions why there are two.",
+  "subset-of-group":
+    "See whether one of the groups would do, or whether one is meant to hold the other. It needs no mending.",
+  "disjoint-groups": "It needs no mending; where the groups are meant to overlap, mend the rule.",
   "dangling-id": "Put the id of a group or user that is there.",
 };

@@ -62,7 +62,24 @@ export const meaningCases: readonly GoldenCase[] = [
     rule: '(user.city -startsWith "B") -and ((user.city -eq null) -or (user.state -eq "Oslo"))',
     caret: "                                   ^^^^^^^^^^^^^^^^^^",
     message: "this cannot hold here",
-    hint: "there is a value wherever this counts",
+    hint: '`user.city -startsWith "B"` holds wherever this counts',
+  },
+  {
+    code: "contradiction",
+    rule: '(user.city -startsWith "Oslo") -and (user.city -match "^b") -and (user.state -eq "Viken")',
+    caret: "                                     ^^^^^^^^^^^^^^^^^^^^^",
+    message: 'this and `user.city -startsWith "Oslo"` cannot both hold',
+    hint: "`-or` asks for one of them only",
+    also: ["expensive-match"],
+  },
+  {
+    code: "contradiction",
+    rule: "(user.accountEnabled -ne null) -and (user.accountEnabled -ne true) -and (user.accountEnabled -ne false)",
+    caret:
+      "                                                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+    message:
+      "this, `user.accountEnabled -ne null` and `user.accountEnabled -ne true` cannot all hold",
+    hint: "`-or` asks for one of them only",
   },
   {
     code: "always-true",
@@ -74,8 +91,24 @@ export const meaningCases: readonly GoldenCase[] = [
   {
     code: "always-true",
     rule: "(user.accountEnabled -eq true) -or (user.accountEnabled -eq false) -or (user.accountEnabled -eq null)",
-    caret: "                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
-    message: "one of these alternatives always holds",
+    caret:
+      "                                                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+    message: "this, `user.accountEnabled -eq true` or `user.accountEnabled -eq false` always holds",
     hint: "`-and` asks for all of them",
+  },
+  {
+    code: "always-true",
+    rule: '(user.city -eq "Oslo") -and ((user.city -startsWith "O") -or (user.state -eq "Viken"))',
+    caret: "                              ^^^^^^^^^^^^^^^^^^^^^^^^^",
+    message: "this always holds here",
+    hint: '`user.city -eq "Oslo"` holds wherever this counts',
+  },
+  {
+    code: "shadowed-branch",
+    rule: '(user.city -startsWith "Oslo") -or ((user.city -eq "Oslo S") -and (user.state -eq "Viken"))',
+    caret:
+      "                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+    message: '`user.city -startsWith "Oslo"` beside it takes in more',
+    hint: "this alternative takes in nobody else",
   },
 ];

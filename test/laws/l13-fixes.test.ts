@@ -77,13 +77,20 @@ type Fixer = (text: string) => readonly string[];
 
 const one: Fixer = (text) => sureFixes(text).map((fix) => applyFixes(text, [fix]));
 
+/** All that do not touch each other, chosen from the beginning and from the end; and every other one of these. */
 const together: Fixer = (text) => {
-  const chosen: Fix[] = [];
-  for (const fix of sureFixes(text)) {
-    if (!chosen.some((other) => touchesAny(fix, other))) chosen.push(fix);
-  }
-  return [applyFixes(text, chosen)];
+  const fixes = sureFixes(text);
+  const selections = [chosenFrom(fixes), chosenFrom(fixes.toReversed())];
+  return selections
+    .flatMap((chosen) => [chosen, chosen.filter((_, index) => index % 2 === 0)])
+    .map((chosen) => applyFixes(text, chosen));
 };
+
+function chosenFrom(fixes: readonly Fix[]): readonly Fix[] {
+  const chosen: Fix[] = [];
+  for (const fix of fixes) if (!chosen.some((other) => touchesAny(fix, other))) chosen.push(fix);
+  return chosen;
+}
 
 const touchesAny = (fix: Fix, other: Fix): boolean =>
   fix.edits.some(({ span }) =>
@@ -125,7 +132,7 @@ const faults: Readonly<Record<string, Fixer>> = {
 
 describe("L13", () => {
   test("every sure fix keeps the meaning", () => {
-    fc.assert(keepsMeaning(one), { numRuns: 700 });
+    fc.assert(keepsMeaning(one), { numRuns: 450 });
   });
 
   test("all that do not touch each other keep it together", () => {

@@ -34,7 +34,7 @@ export function guestFormula(rule: CheckedRule, setting: GuestSetting): Formula 
       return { kind: "free" };
     },
   });
-  return allOf([withNewId(formula, newIdOnly), ...values.values()]);
+  return allOf([ofNewId(formula), ...values.values()]);
 }
 
 function asInvited(property: string, { address, host }: GuestSetting): Bound {
@@ -47,6 +47,9 @@ function asInvited(property: string, { address, host }: GuestSetting): Bound {
   };
 }
 
+/** What is asked of the id of a new guest: it is there, and is none that the rule names. */
+export const ofNewId = (formula: Formula): Formula => withNewId(formula, newIdOnly);
+
 /** The same, but whatever id the guest gets. */
 export const whateverId = (formula: Formula): Formula => withNewId(formula, () => nothing);
 
@@ -58,7 +61,6 @@ function withNewId(formula: Formula, instead: (literal: Literal) => Formula): Fo
 
 const idKey = variableKey("objectId");
 
-/** A new id is there, and is none that the rule names. */
 function newIdOnly(literal: Literal): Formula {
   const { claim } = literal.atom;
   if (claim.kind === "set") return literal.holds ? everything : nothing;

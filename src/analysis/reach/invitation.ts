@@ -8,7 +8,7 @@ import type { Undecided } from "../undecided.ts";
 import { type Addresses, addressesFor } from "./addresses.ts";
 import type { Channel } from "./channels.ts";
 import { guestFormula, whateverId } from "./guest-formula.ts";
-import { type Found, guestInEveryCase, guestInSomeCase } from "./guest-of.ts";
+import { type Found, type Guest, guestInEveryCase, guestInSomeCase } from "./guest-of.ts";
 import { hostsFor } from "./hosts.ts";
 import { isNewId } from "./new-ids.ts";
 import type { InvitedIn } from "./reachability.ts";
@@ -39,30 +39,56 @@ export function invitation(
   if (hosts === undefined) return { kind: "undecided", undecided: manyHosts };
   const address = space.textVariable("address");
   const addresses = addressesFor(rule, { variable: address, space }, ownDomains);
-  const formulasOf = (written: ReadonlyMap<string, Writing>): readonly Formula[] =>
-    hosts.map((one) => guestFormula(rule, { space, address, host: one, written }));
   const levels = writersOfGuests(rule, through);
   let undecided: Undecided | undefined;
   for (const written of levels) {
-    const guest = { rule, space, address, hosts, written };
-    const surely = allOf(formulasOf(written).map(whateverId));
-    const usual = solve(allOf([addresses.usual, surely]), space);
-    if (usual.kind === "found") return guestInEveryCase(guest, usual);
-    const first = solutionIn(addresses.all, surely, addresses, space);
-    if (first.kind === "undecided") undecided ??= first.undecided;
-    if (first.kind === "found")
-      return guestInEveryCase(guest, preferring(surely, first, addresses, space));
+    const guest = { rule, space, address, host, hosts, written };
+    const answer = guestOfLevel(guest, addresses);
+    if (answer.kind === "found") return answer;
+    if (answer.kind === "undecided") undecided ??= answer.undecided;
   }
-  const widest = levels.at(-1) ?? new Map<string, Writing>();
-  const somehow = allOf([isNewId(rule, space), anyOf(formulasOf(widest))]);
+  const written = levels.at(-1) ?? new Map<string, Writing>();
+  const guest = { rule, space, address, host, hosts, written };
+  const somehow = allOf([isNewId(rule, space), anyOf(formulasOf(guest))]);
   if (solutionIn(addresses.atMost, somehow, addresses, space).kind === "none")
     return { kind: "none" };
   if (undecided !== undefined) return { kind: "undecided", undecided };
   const given = solve(allOf([addresses.all, somehow]), space);
   if (given.kind === "none") return { kind: "undecided", undecided: manyDomains };
   if (given.kind === "undecided") return given;
-  const guest = { rule, space, address, hosts, written: widest };
   return guestInSomeCase(guest, preferring(somehow, given, addresses, space));
+}
+
+/** What the rule asks, for each domain that the tenant may have. */
+const formulasOf = ({ rule, space, address, hosts, written }: Guest): readonly Formula[] =>
+  hosts.map((host) => guestFormula(rule, { space, address, host, written }));
+
+/**
+ * A guest who gets in in any case. Where the domain of a tenant turns up in which they are left out, another guest is
+ * looked for who gets in there, too.
+ */
+function guestOfLevel(asked: Guest, addresses: Addresses): WayAnswer<InvitedIn> {
+  const hosts = [...asked.hosts];
+  const guest = { ...asked, hosts };
+  for (let round = 0; round < mostRounds; round++) {
+    const surely = allOf(formulasOf(guest).map(whateverId));
+    const solution = solutionPreferring(surely, addresses, guest.space);
+    if (solution.kind !== "found") return solution;
+    const answer = guestInEveryCase(guest, solution);
+    if (answer.kind !== "left out") return answer;
+    hosts.push(answer.host);
+  }
+  return { kind: "none" };
+}
+
+/** Some tries; a rule that leaves a guest out in one domain after the other is one that asks for the domain. */
+const mostRounds = 5;
+
+function solutionPreferring(formula: Formula, addresses: Addresses, space: Space): Solution {
+  const usual = solve(allOf([addresses.usual, formula]), space);
+  if (usual.kind === "found") return usual;
+  const first = solutionIn(addresses.all, formula, addresses, space);
+  return first.kind === "found" ? preferring(formula, first, addresses, space) : first;
 }
 
 /** A solution among some addresses; that there is none is often told at once of all that look like one. */

@@ -10,7 +10,7 @@ export interface Circumstances {
 
 /** The user that an invitation makes, before anybody writes more: the service derives much of it from the address. */
 export function invited(address: string, { objectId, host }: Circumstances): Subject {
-  const name = `${address.replace("@", "_")}#EXT#`;
+  const name = nickNameOf(address);
   return {
     objectId,
     ...newGuest,
@@ -22,6 +22,9 @@ export function invited(address: string, { objectId, host }: Circumstances): Sub
     userPrincipalName: `${name}@${host}`,
   };
 }
+
+/** What stands before the at sign in the name of a guest. */
+export const nickNameOf = (address: string): string => `${address.replace("@", "_")}#EXT#`;
 
 /** What everybody is who was just invited as a guest. */
 export const newGuest: Subject = { userType: "Guest", accountEnabled: true };

@@ -23,7 +23,7 @@ export interface EditedIn extends GettingIn {
   readonly before: Subject;
 }
 
-interface GettingIn extends Witness {
+export interface GettingIn extends Witness {
   readonly holds: true;
   /** What is written, beside what follows from the address of an invitation. */
   readonly written: readonly Write[];

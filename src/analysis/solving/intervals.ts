@@ -1,5 +1,5 @@
 /** Whole numbers from the first to the second, both included. */
-export type Interval = readonly [least: number, most: number];
+type Interval = readonly [least: number, most: number];
 
 /** Intervals in ascending order that do not overlap. */
 export type Intervals = readonly Interval[];

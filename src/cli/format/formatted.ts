@@ -1,7 +1,6 @@
 import { check } from "../../check/check.ts";
 import { mend } from "../../check/mend.ts";
 import type { Diagnostic } from "../../grammar/diagnostic.ts";
-import { differsOn } from "../../lint/compare/compare-on-literals.ts";
 import { type OptimiseStep, optimise } from "../../lint/optimise.ts";
 import { format } from "../../schema/format.ts";
 import type { NamedRule } from "../rules-input.ts";
@@ -25,16 +24,8 @@ export interface Formatted {
   readonly mended: string;
   /** What keeps the rule from being written. */
   readonly diagnostics: readonly Diagnostic[];
-  readonly optimisation: Optimisation | undefined;
-}
-
-/** What was done to make a rule shorter and cheaper. */
-export interface Optimisation {
-  readonly steps: readonly OptimiseStep[];
-  /** Of how many generated subjects both rules said the same. */
-  readonly compared: number;
-  /** Whether one of these was found for whom the rules differ; then the rule is left as it is. */
-  readonly isRefuted: boolean;
+  /** What was done to make the rule shorter and cheaper, where that was asked. */
+  readonly optimisation: { readonly steps: readonly OptimiseStep[] } | undefined;
 }
 
 /** Puts a rule into the form in which it is to be written. */
@@ -56,25 +47,15 @@ function optimised(
   width: number,
 ): Pick<Formatted, "text" | "diagnostics" | "optimisation"> {
   const before = check(text);
-  if (!before.ok)
-    return { text: undefined, diagnostics: before.diagnostics, optimisation: undefined };
-  const result = optimise(before.value);
-  const after = result.ok ? check(result.value.text) : result;
-  if (!result.ok || !after.ok)
-    return { text: undefined, diagnostics: after.diagnostics, optimisation: undefined };
-  const { steps } = result.value;
-  if (steps.length === 0)
-    return {
-      text: asItIs,
-      diagnostics: [],
-      optimisation: { steps, compared: 0, isRefuted: false },
-    };
-  const isRefuted = differsOn(before.value, after.value, tries) !== undefined;
-  const laid = format(result.value.text, { width });
+  const result = before.ok ? optimise(before.value) : before;
+  if (!result.ok)
+    return { text: undefined, diagnostics: result.diagnostics, optimisation: undefined };
+  const { steps, text: shorter } = result.value;
+  const laid = format(shorter, { width });
   return {
-    text: isRefuted || !laid.ok ? asItIs : laid.value,
+    text: steps.length > 0 && laid.ok ? laid.value : asItIs,
     diagnostics: [],
-    optimisation: { steps, compared: tries, isRefuted },
+    optimisation: { steps },
   };
 }
 
@@ -83,6 +64,3 @@ export const isRewritten = ({ rule, text }: Formatted): boolean =>
   text !== undefined && unbroken(text) !== unbroken(rule.source.text);
 
 const unbroken = (text: string): string => text.replaceAll("\r\n", "\n");
-
-/** Takes some milliseconds for a rule of the usual size. */
-const tries = 5000;

@@ -1,9 +1,10 @@
+import type { OptimiseStep } from "../../lint/optimise.ts";
 import { oneLine, withoutBreaks } from "../one-line.ts";
 import { plural } from "../plural.ts";
 import type { NamedRule } from "../rules-input.ts";
 import { showDiagnostic } from "../show-diagnostics.ts";
 import type { Terminal } from "../terminal.ts";
-import { type Formatted, isRewritten, type Optimisation } from "./formatted.ts";
+import { type Formatted, isRewritten } from "./formatted.ts";
 
 /** What is done with the rules. */
 export interface Use {
@@ -38,34 +39,28 @@ function showOne(
   const { print, colors } = terminal;
   const isShown = !isCheck && refused === undefined;
   if (isShown && isOneOfMany) print(colors.dim(oneLine(rule.title)));
-  if (optimisation !== undefined) noteOptimisation(rule, optimisation, terminal);
+  if (optimisation !== undefined) noteSteps(rule, optimisation.steps, terminal);
   if (isShown) print(text);
   else if (isCheck && isRewritten(formatted))
     print(`${oneLine(rule.title)}: the layout differs; run muster format to see it`);
 }
 
-/** Before, after each step, and why that is the same, on standard error, so that the answer is the rule alone. */
-function noteOptimisation(
+/** Before, after each step, and how it is known to be the same, on standard error, so that the answer is the rule alone. */
+function noteSteps(
   rule: NamedRule,
-  { steps, compared, isRefuted }: Optimisation,
+  steps: readonly OptimiseStep[],
   { note, noteColors }: Terminal,
 ): void {
   if (steps.length === 0) return;
   note(noteColors.bold(oneLine(rule.title)));
-  if (isRefuted) {
-    note(noteColors.red("  left as it is: a user was found for whom the shorter rule differs"));
-    return;
-  }
   for (const line of rule.text.split("\n")) note(noteColors.red(`  - ${line}`));
   for (const { code, after } of steps)
     note(`${noteColors.green(`  + ${withoutBreaks(after)}`)} ${noteColors.dim(`[${code}]`)}`);
-  const subjects = compared.toLocaleString("en-US");
-  note(
-    noteColors.dim(
-      `  the same: each step is a fix that is tested to keep the meaning for generated users and devices, and here both rules said the same of ${subjects} made from their own literals`,
-    ),
-  );
+  note(noteColors.dim(`  ${proofOf(steps)}: it holds of the same subjects, whoever there can be`));
 }
+
+const proofOf = ({ length }: readonly OptimiseStep[]): string =>
+  length === 1 ? "proved equivalent" : "each step is proved equivalent";
 
 function showWritten(
   formatted: readonly Formatted[],

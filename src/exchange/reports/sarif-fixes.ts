@@ -19,13 +19,17 @@ export function sarifFixes(finding: Finding, artifactLocation: object): object[]
       ? []
       : [
           {
-            description: {
-              text: fix.certainty === "sure" ? fix.title : `${fix.title} (a guess)`,
-            },
+            description: { text: titleOf(fix) },
             artifactChanges: [{ artifactLocation, replacements }],
           },
         ];
   });
+}
+
+/** The title, with how sure the fix is where that is not plain. */
+function titleOf({ title, certainty, proof }: Fix): string {
+  if (proof !== undefined) return `${title} (proved to change nothing)`;
+  return certainty === "sure" ? title : `${title} (a guess)`;
 }
 
 function replacementsOf({ edits }: Fix, { source }: Finding): object[] | undefined {

@@ -7,7 +7,8 @@ import { printOperand } from "../../grammar/print.ts";
 import { report } from "../../grammar/report.ts";
 import type { StringLiteral } from "../../grammar/rule.ts";
 import { fold } from "../../text/ignore-case.ts";
-import { type Joint, jointsOf } from "../rewriting/joint.ts";
+import type { Joint } from "../rewriting/joint.ts";
+import { jointsOf } from "../rewriting/joints-of.ts";
 import { rewriting } from "../rewriting/rewriting.ts";
 
 /** What makes a chain: comparisons of one property with one text or a list each, and the list operator that says the same. */

@@ -1,90 +1,28 @@
-import type { Condition } from "../../check/checked-rule.ts";
-import type { Diagnostic } from "../../grammar/diagnostic.ts";
 import { report } from "../../grammar/report.ts";
-import { type Fact, factOf } from "../rewriting/fact.ts";
-import { implies, isSet } from "../rewriting/implies.ts";
-import { type Joint, jointsOf } from "../rewriting/joint.ts";
-import { keyOf } from "../rewriting/key-of.ts";
+import { findSettled } from "../deciding/find-settled.ts";
+import { isNeedlessComparison } from "../deciding/is-needless-comparison.ts";
+import { whyRedundant } from "../deciding/why-redundant.ts";
+import { whySettled } from "../deciding/why-settled.ts";
 import type { RuleLint } from "../lint.ts";
-import { quoted } from "../quoted.ts";
-import { rewriting } from "../rewriting/rewriting.ts";
+import { takingOut } from "../rewriting/taking-out.ts";
 
 /**
- * A comparison that another one beside it makes needless: in an `-and`, because it follows from the other one; in an
- * `-or`, because the other one follows from it.
+ * A comparison that never makes a difference for the whole rule: in an `-and`, because it follows from what stands beside or
+ * around it; in an `-or`, because what stands beside it follows from it. An alternative `-eq null` may stand: it says outright
+ * what a negated one beside it says by the way.
  */
-export const redundantComparison: RuleLint = ({ condition, text }) =>
-  jointsOf(condition).flatMap((joint) => {
-    const stated = statedBy(joint.operands);
-    return stated.flatMap((needless, place): Diagnostic[] => {
-      if (joint.junction.kind === "and" && isAnyway(needless.fact, joint)) {
-        return [
-          report("redundant-comparison", spanOf(needless), "this always holds here", {
-            hint: "there is a value wherever this counts",
-            fix: takenOut(text, joint, needless, []),
-          }),
-        ];
-      }
-      const reason = stated.find((other, index) =>
-        makesNeedless(other, needless, index < place, joint),
-      );
-      if (reason === undefined) return [];
-      const said = quoted(reason.condition);
-      const message =
-        joint.junction.kind === "and"
-          ? `${said} beside it says more`
-          : `${said} beside it takes in more`;
+export const redundantComparison: RuleLint = (rule) =>
+  findSettled(rule).flatMap((finding) => {
+    if (!isNeedlessComparison(finding)) return [];
+    const { span } = finding.part.written;
+    const fix = takingOut(rule.text, finding);
+    if (finding.kind === "redundant")
       return [
-        report("redundant-comparison", spanOf(needless), message, {
+        report("redundant-comparison", span, whyRedundant(finding), {
           hint: "this can be left out",
-          fix: takenOut(text, joint, needless, [reason.condition]),
+          fix,
         }),
       ];
-    });
+    const message = finding.isByItself ? "this always holds" : "this always holds here";
+    return [report("redundant-comparison", span, message, { hint: whySettled(finding), fix })];
   });
-
-/** An operand with the fact that it states. */
-interface Stated {
-  readonly condition: Condition;
-  readonly fact: Fact;
-}
-
-/** What states a fact, each once: what is there twice is another lint's. */
-function statedBy(operands: readonly Condition[]): readonly Stated[] {
-  const seen = new Set<string>();
-  return operands.flatMap((condition) => {
-    const fact = factOf(condition);
-    const key = keyOf(condition);
-    if (fact === undefined || seen.has(key)) return [];
-    seen.add(key);
-    return [{ condition, fact }];
-  });
-}
-
-const spanOf = ({ condition }: Stated): Diagnostic["span"] => condition.written.span;
-
-const isAnyway = (fact: Fact, { set }: Joint): boolean =>
-  fact.holds && fact.claim.kind === "set" && isSet(fact, set);
-
-function makesNeedless(
-  { fact: other }: Stated,
-  { fact }: Stated,
-  isBefore: boolean,
-  { junction, set }: Joint,
-): boolean {
-  if (fact === other || saysUnset(fact) || saysUnset(other)) return false;
-  const [strong, weak] = junction.kind === "and" ? [other, fact] : [fact, other];
-  // Of two that say the same, the second one is needless.
-  return implies(strong, weak, set) && (isBefore || !implies(weak, strong, set));
-}
-
-/** `-eq null` says outright what a negated operator says by the way; a reader may want it to stand. */
-const saysUnset = ({ holds, claim }: Fact): boolean => !holds && claim.kind === "set";
-
-const takenOut = (
-  text: string | undefined,
-  joint: Joint,
-  { condition }: Stated,
-  because: readonly Condition[],
-): ReturnType<typeof rewriting> =>
-  rewriting(text, joint, { title: "take it out", without: [condition], because });

@@ -14,7 +14,7 @@ import { shown } from "../quoted.ts";
  * is the reading here (`docs/semantics.md`), and nothing in the rule says so.
  */
 export const containsOnCollection: RuleLint = ({ condition, text }) =>
-  [...partsOf(condition)].flatMap(({ part }) => {
+  [...partsOf(condition)].flatMap((part) => {
     if (part.kind !== "test" || part.value.kind === "null") return [];
     if (part.source.kind !== "property" || part.source.property.type !== "string collection")
       return [];

@@ -1,46 +1,41 @@
-import type { Diagnostic } from "../../grammar/diagnostic.ts";
 import { report } from "../../grammar/report.ts";
-import { factOf } from "../rewriting/fact.ts";
-import { firstPair } from "../rewriting/first-pair.ts";
-import { excludes, isSet } from "../rewriting/implies.ts";
-import { type Joint, jointsOf } from "../rewriting/joint.ts";
+import type { Finding } from "../deciding/finding.ts";
+import { findSettled } from "../deciding/find-settled.ts";
+import { whySettled } from "../deciding/why-settled.ts";
 import type { RuleLint } from "../lint.ts";
-import { impliesSet } from "../parts-of.ts";
-import { quoted } from "../quoted.ts";
+import { bothQuoted } from "../quoted.ts";
+import { takingOut } from "../rewriting/taking-out.ts";
 
-/** Parts that nobody can satisfy together, so far as two of them show it; at most one such finding of each junction. */
-export const contradiction: RuleLint = ({ condition }) =>
-  jointsOf(condition).flatMap((joint) => [...ofUnset(joint), ...ofPair(joint)].slice(0, 1));
-
-/** A test for no value where there is one. */
-const ofUnset = ({ operands, set }: Joint): readonly Diagnostic[] =>
-  operands.flatMap((operand) => {
-    const fact = factOf(operand);
-    const isNever =
-      fact !== undefined && !fact.holds && fact.claim.kind === "set" && isSet(fact, set);
-    return isNever
-      ? [
-          report("contradiction", operand.written.span, "this cannot hold here", {
-            hint: "there is a value wherever this counts",
-          }),
-        ]
-      : [];
+/**
+ * A part that never holds where it counts, by itself or because of what it stands within; of an `-and` whose operands never
+ * all hold, the last one that it takes. What only its own alternatives make needless is another lint's.
+ */
+export const contradiction: RuleLint = (rule) =>
+  findSettled(rule).flatMap((finding) => {
+    if (finding.kind === "redundant" || finding.holds) return [];
+    const fix = takingOut(rule.text, finding);
+    const { message, hint } = said(finding);
+    return [report("contradiction", finding.part.written.span, message, { hint, fix })];
   });
 
-function ofPair({ junction, operands, set }: Joint): readonly Diagnostic[] {
-  if (junction.kind === "or") return [];
-  const known = new Set([...set, ...operands.flatMap(impliesSet)]);
-  const pair = firstPair(operands, (fact, other) => excludes(fact, other, set));
-  const more = pair ?? firstPair(operands, (fact, other) => excludes(fact, other, known));
-  if (more === undefined) return [];
-  const [first, second] = more;
-  const message =
-    pair === undefined
-      ? "these comparisons cannot all hold"
-      : `this and ${quoted(first)} cannot both hold`;
-  return [
-    report("contradiction", second.written.span, message, {
-      hint: "`-or` asks for one of them only",
-    }),
-  ];
+interface Said {
+  readonly message: string;
+  readonly hint: string | undefined;
+}
+
+function said(finding: Exclude<Finding, { kind: "redundant" }>): Said {
+  if (finding.kind === "settled")
+    return {
+      message: finding.isByItself ? "this never holds" : "this cannot hold here",
+      hint: whySettled(finding),
+    };
+  return { message: together(finding.others), hint: "`-or` asks for one of them only" };
+}
+
+function together(others: Extract<Finding, { kind: "conflict" }>["others"]): string {
+  if (others.length > 2) return "this and what stands beside it cannot all hold";
+  const names = bothQuoted(others);
+  return others.length === 1
+    ? `this and ${names} cannot both hold`
+    : `this, ${names} cannot all hold`;
 }

@@ -4,7 +4,7 @@ import { print } from "../../grammar/print.ts";
 import { report } from "../../grammar/report.ts";
 import { extentOf } from "../rewriting/extent.ts";
 import { ifItFits } from "../rewriting/if-it-fits.ts";
-import { jointsOf } from "../rewriting/joint.ts";
+import { jointsOf } from "../rewriting/joints-of.ts";
 import type { RuleLint } from "../lint.ts";
 import { shown } from "../quoted.ts";
 

@@ -3,43 +3,50 @@ import { comparisonOperators } from "../../grammar/operators.ts";
 import { fold } from "../../text/ignore-case.ts";
 
 /** A text that two conditions share only if they mean the same: letter case of values and order make no difference. */
-export const keyOf = (condition: Condition): string => JSON.stringify(shapeOf(condition));
+export function keyOf(condition: Condition): string {
+  const known = keys.get(condition);
+  if (known !== undefined) return known;
+  const { of, holds } = withoutNegations(condition);
+  // A text of JSON, put together of those of the parts: strings within strings would double their escapes each time.
+  const key = `[${holds},${positiveKeyOf(of)}]`;
+  keys.set(condition, key);
+  return key;
+}
 
-/** What a condition is without the `-not`s before it, and whether they leave it as it is or turn it round. */
-export function signedKeyOf(condition: Condition): {
-  readonly key: string;
+const keys = new WeakMap<Condition, string>();
+
+type Positive = Exclude<Condition, { kind: "not" }>;
+
+/** What a condition is without the `-not`s before it, and whether they, and its operator, leave it as it is or turn it round. */
+function withoutNegations(condition: Condition): {
+  readonly of: Positive;
   readonly holds: boolean;
 } {
   if (condition.kind === "not") {
-    const { key, holds } = signedKeyOf(condition.operand);
-    return { key, holds: !holds };
+    const { of, holds } = withoutNegations(condition.operand);
+    return { of, holds: !holds };
   }
-  const holds = condition.kind !== "test" || !comparisonOperators[condition.operator].negates;
-  return { key: JSON.stringify(positiveShapeOf(condition)), holds };
+  const isNegated = condition.kind === "test" && comparisonOperators[condition.operator].negates;
+  return { of: condition, holds: !isNegated };
 }
 
-function shapeOf(condition: Condition): readonly unknown[] {
-  const { key, holds } = signedKeyOf(condition);
-  return [holds, key];
-}
-
-function positiveShapeOf(condition: Exclude<Condition, { kind: "not" }>): readonly unknown[] {
+function positiveKeyOf(condition: Positive): string {
   switch (condition.kind) {
     case "and":
     case "or":
-      return [condition.kind, condition.operands.map(keyOf).toSorted()];
+      return `["${condition.kind}",${condition.operands.map(keyOf).toSorted().join(",")}]`;
+    case "quantified":
+      return `["${condition.quantifier}",${JSON.stringify(condition.property.name)},${keyOf(condition.body)}]`;
     case "test":
-      return [
+      return JSON.stringify([
         sourceKey(condition.source),
         comparisonOperators[condition.operator].positive,
         ...valueShape(condition.value),
-      ];
-    case "quantified":
-      return [condition.quantifier, condition.property.name, keyOf(condition.body)];
+      ]);
     case "member-of":
-      return [condition.kind, condition.groups.map(fold).toSorted()];
+      return JSON.stringify([condition.kind, condition.groups.map(fold).toSorted()]);
     case "direct-reports":
-      return [condition.kind, fold(condition.manager)];
+      return JSON.stringify([condition.kind, fold(condition.manager)]);
     default:
       return condition satisfies never;
   }

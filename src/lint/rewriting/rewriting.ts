@@ -10,22 +10,17 @@ interface Rewriting {
   readonly without: readonly Condition[];
   /** New texts for operands, at least as tight as a comparison. */
   readonly instead?: ReadonlyMap<Condition, string>;
-  /** Operands that stay, and because of which the others can go. */
-  readonly because?: readonly Condition[];
 }
 
 /**
  * The sure fix that takes operands of a joint out; how the rest is written stays.
- *
- * Its edit covers the operands because of which they can go, too: so no two fixes, of which each takes out what the
- * other relies on, can be applied together.
  *
  * @returns `undefined` where the text is not known, or does not show where the joint ends
  */
 export function rewriting(
   text: string | undefined,
   { junction, isInBareBody }: Joint,
-  { title, without, instead = new Map(), because = [] }: Rewriting,
+  { title, without, instead = new Map() }: Rewriting,
 ): Fix | undefined {
   if (text === undefined || isInBareBody) return undefined;
   const { span } = junction.written;
@@ -33,7 +28,7 @@ export function rewriting(
   const inner = rebuiltOf(text, junction, new Set(without), instead);
   if (inner === undefined) return undefined;
   const rebuilt = parted(text[span.start - 1], inner, text[span.end]);
-  const involved = [...without, ...instead.keys(), ...because].map(({ written }) => written.span);
+  const involved = [...without, ...instead.keys()].map(({ written }) => written.span);
   const first = Math.min(...involved.map(({ start }) => start)) - span.start;
   const last = span.end - Math.max(...involved.map(({ end }) => end));
   const head = Math.min(first, commonStart(old, rebuilt));

@@ -4,15 +4,19 @@ import { comparisonOperators } from "../../grammar/operators.ts";
 import { fold } from "../../text/ignore-case.ts";
 import { addingTo } from "./adding-to.ts";
 import { canHoldOf } from "./can-hold-of.ts";
+import { canSatisfy } from "./can-satisfy.ts";
 import type { RuleLint } from "../lint.ts";
-import { testsIn } from "./tests-in.ts";
+import { testsIn } from "../../analysis/reach/tests-in.ts";
 
 /** A rule that says nothing of `userType` takes guests in; one that asks for guests means to. */
 export const includesGuests: RuleLint = (rule) => {
   if (rule.subject !== "user" || isOfOneKind(rule)) return [];
-  const names = namesOf(rule);
-  const canBeGuest = canHoldOf(rule, { userType: "Guest", ...names.guest });
-  if (!canBeGuest || !canHoldOf(rule, { userType: "Member", ...names.member })) return [];
+  const { guest, member } = namesOf(rule);
+  const both = [
+    { userType: "Guest", ...guest },
+    { userType: "Member", ...member },
+  ];
+  if (!both.every((one) => canHoldOf(rule, one) && canSatisfy(rule, one))) return [];
   return [
     report("includes-guests", rule.rule.span, "this rule does not leave guests out", {
       hint: 'add `-and (user.userType -eq "Member")` where they are not meant',

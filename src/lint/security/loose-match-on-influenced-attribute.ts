@@ -10,7 +10,7 @@ import type { RuleLint } from "../lint.ts";
 import type { LintOptions } from "../lint-options.ts";
 import { domainTested } from "./mail-domain.ts";
 import { openChannels, writtenThrough } from "./open-channels.ts";
-import { type Tested, testsIn } from "./tests-in.ts";
+import { type Tested, testsIn } from "../../analysis/reach/tests-in.ts";
 import { writersAmong } from "./written-attributes.ts";
 
 /** What many values satisfy is easy to hit for somebody who writes the value. */

@@ -3,7 +3,7 @@ import { printString } from "../../grammar/print.ts";
 import { guessing, report } from "../../grammar/report.ts";
 import type { RuleLint } from "../lint.ts";
 import { domainTested, passesToo } from "./mail-domain.ts";
-import { type Tested, testsIn } from "./tests-in.ts";
+import { type Tested, testsIn } from "../../analysis/reach/tests-in.ts";
 
 /** A domain is what stands behind the at sign, to the end: `notcontoso.com` and `contoso.com.evil.example` are others. */
 export const mailDomainUnanchored: RuleLint = (rule) =>

@@ -1,8 +1,8 @@
 import type { Test } from "../../check/checked-rule.ts";
 import { questionOf } from "../../eval/compile.ts";
 import { comparisonOperators } from "../../grammar/operators.ts";
-import type { Tested } from "./tests-in.ts";
-import { sampleOf } from "./witness/sample.ts";
+import type { Tested } from "../../analysis/reach/tests-in.ts";
+import { sampleOf } from "./sample.ts";
 
 /** The domain for which a comparison tests a mail address, without the at sign; `undefined` for any other comparison. */
 export function domainTested({ test, property }: Tested): string | undefined {

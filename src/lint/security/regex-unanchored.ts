@@ -4,7 +4,7 @@ import { isTied } from "./is-anchored.ts";
 import type { RuleLint } from "../lint.ts";
 import { looselyMatched } from "./loose-match-on-influenced-attribute.ts";
 import { domainTested } from "./mail-domain.ts";
-import { testsIn } from "./tests-in.ts";
+import { testsIn } from "../../analysis/reach/tests-in.ts";
 
 /** A pattern is found anywhere in the value, so it accepts more than it shows. Not said where another lint says it. */
 export const regexUnanchored: RuleLint = (rule, options) => {

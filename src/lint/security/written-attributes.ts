@@ -3,7 +3,7 @@ import type { Span } from "../../grammar/span.ts";
 import { pathOfProperty } from "../../schema/property.ts";
 import { type Channel, channels } from "../../analysis/reach/channels.ts";
 import { writtenThrough } from "./open-channels.ts";
-import { testsIn } from "./tests-in.ts";
+import { testsIn } from "../../analysis/reach/tests-in.ts";
 
 /** Attributes of a rule that others than administrators write. */
 export interface WrittenAttribute {

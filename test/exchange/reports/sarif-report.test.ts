@@ -169,13 +169,14 @@ describe("the fixes of a SARIF report", () => {
 
   test("one of which a part cannot be written back is left out", () => {
     expect(runOf([withFixes((start) => start === 0)]).results[0]).not.toHaveProperty("fixes");
-    expect(runOf([withFixes(() => true)]).results[0]?.fixes).toHaveLength(2);
+    expect(runOf([withFixes(() => true)]).results[0]?.fixes).toHaveLength(3);
   });
 
-  test("those that are sure come first", () => {
+  test("those that are sure come first, and one that is proved says so", () => {
     const [result] = runOf([withFixes(() => true)]).results;
     expect(result?.fixes?.map(({ description }) => description.text)).toEqual([
       "second",
+      "third (proved to change nothing)",
       "first (a guess)",
     ]);
   });
@@ -197,6 +198,7 @@ function withFixes(isWritable: (start: number) => boolean): RuleReport {
     fixes: [
       { title: "first", certainty: "guess", edits },
       { title: "second", certainty: "sure", edits },
+      { title: "third", certainty: "sure", proof: "equivalent", edits },
     ],
   };
   const finding = { source, diagnostic, start: source.placeOf(0), end: source.placeOf(4) };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { KnownGroup } from "../../../src/index.ts";
-import { linesOf } from "../data/lints-of.ts";
+import { linesOf, lintsOf } from "../data/lints-of.ts";
 
 const ids = [1, 2, 3, 4, 5].map((digit) => `00000000-0000-0000-0000-00000000000${digit}`);
 const [first = "", second = "", third = "", fourth = "", fifth = ""] = ids;
@@ -46,6 +46,95 @@ describe("same-meaning", () => {
   ])("is silent of %s", (rule) => {
     expect(linesOf(rule, { groups })).toEqual([]);
   });
+});
+
+const rulesOf = (...rules: readonly string[]): readonly KnownGroup[] =>
+  rules.map((rule, index) => ({ id: `group ${index}`, displayName: `G${index}`, rule }));
+
+describe("same-meaning, by what rules mean", () => {
+  test.each([
+    ['user.city -contains "a" -and user.city -ne null', 'user.city -match "A"', undefined],
+    [
+      'user.userType -in ["Member", "Guest"]',
+      "user.userType -ne null",
+      "as long as properties hold only the values that they take",
+    ],
+    [
+      "user.objectId -ne null",
+      'user.city -eq "a" -or user.city -ne "a"',
+      "as long as properties hold only the values that they take",
+    ],
+  ])("%s is %s", (rule, other, hint) => {
+    const [found] = lintsOf(rule, { groups: rulesOf(other) });
+    expect(found).toMatchObject({ code: "same-meaning" });
+    expect(found?.hint).toBe(hint);
+  });
+});
+
+describe("subset-of-group", () => {
+  test("names the nearest groups only, and none that is told to be the same", () => {
+    const others = rulesOf(
+      'user.city -startsWith "Os"',
+      'user.city -startsWith "O"',
+      'user.city -contains "Oslo"',
+      'user.city -eq "Oslo" -and user.state -ne null',
+      'user.city -eq "OSLO"',
+    );
+    expect(linesOf('user.city -eq "Oslo"', { groups: others })).toEqual([
+      'same-meaning [user.city -eq "Oslo"] the group `G4` has a rule of the same meaning',
+      'subset-of-group [user.city -eq "Oslo"] every member is in the groups `G0`, `G2`, too',
+    ]);
+  });
+
+  test.each([
+    ["a group of everybody", ["user.objectId -ne null"]],
+    ["a group of nobody", ['user.city -eq "a" -and user.city -eq "b"']],
+    ["a larger one about devices", ["device.displayName -ne null"]],
+    ["one that it holds itself", ['user.city -in ["Oslo"] -and user.state -ne null']],
+  ])("is silent of %s", (_what, rules) => {
+    expect(linesOf('user.city -eq "Oslo"', { groups: rulesOf(...rules) })).toEqual([]);
+  });
+
+  test("is not said of a rule that nobody satisfies", () => {
+    const others = rulesOf("user.city -ne null");
+    expect(linesOf('user.city -eq "a" -and user.city -eq "b"', { groups: others })).toEqual([]);
+  });
+});
+
+describe("disjoint-groups", () => {
+  const others = rulesOf('user.city -eq "a"', 'user.city -eq "b"', 'user.city -match "^c"');
+  const severities = { "disjoint-groups": "hint" } as const;
+
+  test("is off unless a severity is given", () => {
+    expect(linesOf('user.city -eq "d"', { groups: others })).toEqual([]);
+  });
+
+  test("names groups that share nobody", () => {
+    expect(linesOf('user.city -startsWith "b"', { groups: others, severities })).toEqual([
+      'disjoint-groups [user.city -startsWith "b"] no member can be in any of the groups `G0`, `G2`, too',
+    ]);
+  });
+
+  test("takes the severity that is given", () => {
+    const [found] = lintsOf('user.city -eq "d"', {
+      groups: others,
+      severities: { "disjoint-groups": "warning" },
+    });
+    expect(found?.severity).toBe("warning");
+  });
+});
+
+test("names of groups are only names", () => {
+  const others = ["__proto__", "constructor", ""].map((name) => ({
+    id: name,
+    displayName: name,
+    rule: 'user.city -eq "__proto__"',
+  }));
+  expect(
+    linesOf('user.city -in ["__PROTO__"]', { groups: others, groupId: "constructor" }),
+  ).toEqual([
+    'same-meaning [user.city -in ["__PROTO__"]] the groups `__proto__`, `` have rules of the same meaning',
+  ]);
 });
 
 const unknown = "62e19b97-8b3d-4d4a-a106-4ce66896a863";

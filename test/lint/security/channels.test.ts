@@ -83,9 +83,12 @@ test("attributes with the same writers stand together, each once", () => {
 });
 
 test.each([
-  [{}, "any guest, whose home tenant sets `user.mail` to `guest@contoso.com`"],
+  [{}, "any guest, whose home tenant sets `user.mail` to `kim.berg@contoso.com`"],
   [{ "home tenant": "trusted" }, undefined],
-  [{ inviter: "trusted" }, "any guest, whose home tenant sets `user.mail` to `guest@contoso.com`"],
+  [
+    { inviter: "trusted" },
+    "any guest, whose home tenant sets `user.mail` to `kim.berg@contoso.com`",
+  ],
 ] as const)("with %j, `mail` of a domain is reached by: %s", (trust, by) => {
   const hints = hintsOf("guest-reachable", 'user.mail -endsWith "@contoso.com"', {
     channels: trust,

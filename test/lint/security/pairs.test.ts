@@ -62,6 +62,10 @@ const pairs: Readonly<Record<string, readonly (readonly [fires: string, silent: 
       'user.city -eq "Oslo" -and user.userPrincipalName -notContains "#EXT#"',
     ],
     ['user.city -eq "Oslo"', 'user.city -eq "Oslo" -and user.userType -eq "Guest"'],
+    [
+      '(user.userType -eq "Member" -or user.city -eq "Oslo") -and user.state -eq "B"',
+      '(user.userType -eq "Member" -or user.city -eq "Oslo") -and user.city -eq "B"',
+    ],
     ['user.city -eq "Oslo"', 'user.city -eq "Oslo" -and user.userPrincipalName -match "#EXT#"'],
     ['user.city -eq "Oslo"', 'device.deviceModel -eq "Oslo"'],
     ['user.city -eq "Oslo"', 'Direct Reports for "62e19b97-8b3d-4d4a-a106-4ce66896a863"'],
@@ -70,6 +74,10 @@ const pairs: Readonly<Record<string, readonly (readonly [fires: string, silent: 
     ['user.city -eq "Oslo"', 'user.city -eq "Oslo" -and user.accountEnabled -eq true'],
     ['user.city -eq "Oslo"', 'user.city -eq "Oslo" -and user.accountEnabled -ne false'],
     ['user.city -eq "Oslo"', "user.accountEnabled -eq false"],
+    [
+      '(user.accountEnabled -eq true -or user.city -eq "Oslo") -and user.state -eq "B"',
+      '(user.accountEnabled -eq true -or user.city -eq "Oslo") -and user.city -eq "B"',
+    ],
     ['user.city -eq "Oslo"', 'device.deviceModel -eq "Oslo"'],
   ],
   "loose-match-on-influenced-attribute": [

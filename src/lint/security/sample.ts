@@ -1,5 +1,5 @@
-import type { Pattern } from "../../../text/pattern/pattern.ts";
-import { hasUnit, rangesOf, type UnitSet } from "../../../text/pattern/unit-set.ts";
+import type { Pattern } from "../../text/pattern/pattern.ts";
+import { hasUnit, rangesOf, type UnitSet } from "../../text/pattern/unit-set.ts";
 
 /**
  * Makes a short text that a pattern probably finds; whoever needs to be sure asks the pattern. `liked` are the units to
