@@ -184,8 +184,12 @@ describe("casesAsYaml", () => {
     const rule = { title: "a", text: told.value.text ?? "", checked: told.value };
     const found = casesFor(told.value);
     const yaml = casesAsYaml([{ rule, now: noon, found }]);
-    for (const written of [yaml, visible(yaml, false), visible(yaml, true)]) {
-      const { tests } = await readRuleTests(bytesOf(written), { file: "a.yaml" });
+    const read = await Promise.all(
+      [yaml, visible(yaml, false), visible(yaml, true)].map((written) =>
+        readRuleTests(bytesOf(written), { file: "a.yaml" }),
+      ),
+    );
+    for (const { tests } of read) {
       expect(tests.flatMap((one) => runExamples(one, rule).failures)).toEqual([]);
       expect(tests[0]?.rule).toMatchObject({ text: { value: rule.text } });
     }
