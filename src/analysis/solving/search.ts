@@ -36,12 +36,21 @@ export function search(formulas: readonly Formula[], space: Space, work: Work): 
 function satisfied(state: State, formulas: readonly Formula[], run: Run): State | undefined {
   if (!settle(state, formulas, run)) return undefined;
   const components = componentsOf(state.clauses, run.space);
-  let current: State | undefined = { ...state, clauses: [] };
+  const { gaps, undecided } = run;
+  let current: State = { ...state, clauses: [] };
   for (const clauses of components) {
-    current = chosen({ ...current, clauses }, run);
-    if (current === undefined) return undefined;
+    const before = run.gaps;
+    const next = chosen({ ...current, clauses }, run);
+    if (next !== undefined) {
+      current = next;
+    } else if (run.gaps === before) {
+      // Where one group surely cannot be satisfied, it makes no difference what is not known of others.
+      run.gaps = gaps;
+      run.undecided = undecided;
+      return undefined;
+    }
   }
-  return isKnown(current, run) ? current : undefined;
+  return run.gaps === gaps && isKnown(current, run) ? current : undefined;
 }
 
 /** Where the last of the domains is not decided, neither is the branch. */
