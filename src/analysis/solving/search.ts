@@ -38,6 +38,7 @@ function satisfied(state: State, formulas: readonly Formula[], run: Run): State 
   const components = componentsOf(state.clauses, run.space);
   const { gaps, undecided } = run;
   let current: State = { ...state, clauses: [] };
+  let isOpen = false;
   for (const clauses of components) {
     const before = run.gaps;
     const next = chosen({ ...current, clauses }, run);
@@ -48,9 +49,9 @@ function satisfied(state: State, formulas: readonly Formula[], run: Run): State 
       run.gaps = gaps;
       run.undecided = undecided;
       return undefined;
-    }
+    } else isOpen = true;
   }
-  return run.gaps === gaps && isKnown(current, run) ? current : undefined;
+  return !isOpen && isKnown(current, run) ? current : undefined;
 }
 
 /** Where the last of the domains is not decided, neither is the branch. */
