@@ -44,8 +44,8 @@ export type MinimalEdits =
  * Finds the fewest attributes whose change turns round what a rule says of a subject: in where it is out, out where it is
  * in. Every answer is confirmed by evaluation.
  *
- * Among as few, natural values go first: those that the rule names, as it is written, and those of the vocabulary of the
- * property; then no value; then values that are made up. A collection keeps the items that may stay.
+ * Among as few, natural values go first: those that the rule names, made like the present ones, and those of the
+ * vocabulary of the property; then no value; then values that are made up. A collection keeps the items that may stay.
  *
  * @throws TypeError where the rule reads the clock and `now` is missing, and for alternatives that are no whole number
  */

@@ -10,6 +10,13 @@ export interface Undecided {
   readonly hint: string;
 }
 
+/** Why nothing is given out that evaluation does not confirm; `what` says what was found. */
+export const unproved = (what: string): Undecided => ({
+  code: "unproved",
+  message: `${what} was found of which evaluation says something else`,
+  hint: "this is a fault of the analysis; please report the rule",
+});
+
 /** The answer that is none. */
 export interface NoAnswer {
   readonly holds?: undefined;

@@ -6,11 +6,21 @@ import { casesAsYaml } from "./cases/cases-as-yaml.ts";
 import type { RuleCases } from "./cases/rule-cases.ts";
 import { showSummary } from "./cases/show-summary.ts";
 import { writeNew } from "./cases/write-new.ts";
+import { budgetOf } from "./budget-option.ts";
 import { type ExitCode, exitCode, worse } from "./exit-code.ts";
 import { legalRules } from "./legal-rules.ts";
-import { groupOption, groupsOption, nowOption, ruleOption } from "./options.ts";
+import {
+  budgetOption,
+  groupOption,
+  groupsOption,
+  nowOption,
+  ruleOption,
+  valuesOption,
+} from "./options.ts";
 import type { Registration } from "./registration.ts";
-import { gatherRules, type RuleOptions } from "./rules-input.ts";
+import { progressBar } from "./progress.ts";
+import { rulesAsked } from "./rules-asked.ts";
+import type { RuleOptions } from "./rules-input.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Registers `muster cases`. */
@@ -18,13 +28,16 @@ export function addCases({ program, terminal, end }: Registration): void {
   program
     .command("cases")
     .description("Write a rule test whose users drive every comparison of a rule both ways.")
-    .argument("[files...]", "files with a rule, or lists of groups")
+    .usage("[options] <tenant>  |  [options] [files...]")
+    .argument("[files...]", "the file of a tenant; or files with a rule, or lists of groups")
     .addOption(ruleOption())
     .addOption(groupsOption())
     .addOption(groupOption())
     .addOption(
       nowOption("what system.now means; the beginning of this day, in UTC, where left out"),
     )
+    .addOption(valuesOption())
+    .addOption(budgetOption())
     .option("--output <file>", "the file to write to; standard output where left out")
     .option("--overwrite", "take the place of a file that is there")
     .addOption(
@@ -44,6 +57,8 @@ export function addCases({ program, terminal, end }: Registration): void {
 /** What `muster cases` is asked. */
 interface CasesCommandOptions extends RuleOptions {
   readonly now?: string | undefined;
+  readonly values: "catalogued" | "any";
+  readonly budget?: string | undefined;
   readonly output?: string | undefined;
   readonly overwrite?: boolean | undefined;
   readonly format: "yaml" | "json";
@@ -54,14 +69,17 @@ async function casesCommand(
   options: CasesCommandOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
+  const { values } = options;
   const now = askedTime(options.now);
-  const rules = await gatherRules(files, options);
+  const budget = budgetOf(options.budget);
+  const { rules } = await rulesAsked(files, options);
   const legal = legalRules(rules, terminal);
-  const all = legal.map((rule): RuleCases => ({
-    rule,
-    now,
-    found: casesFor(rule.checked, { now }),
-  }));
+  const progress = progressBar();
+  const all = legal.map((rule, index): RuleCases => {
+    progress.update("asking", index, legal.length);
+    return { rule, now, found: casesFor(rule.checked, { now, values, budget }) };
+  });
+  progress.stop();
   // A file of rule tests without a test is none.
   const hasCases = all.some(({ found }) => found.cases.length > 0);
   if (hasCases || options.format === "json") await write(all, options, terminal);

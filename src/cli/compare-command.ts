@@ -10,7 +10,7 @@ import { showRelations } from "./compare/show-relations.ts";
 import { uniqueNames } from "./compare/unique-names.ts";
 import { type ExitCode, exitCode, worse } from "./exit-code.ts";
 import { type LegalRule, legalRules } from "./legal-rules.ts";
-import { formatOption, groupsOption, nowOption } from "./options.ts";
+import { budgetOption, formatOption, groupsOption, nowOption, valuesOption } from "./options.ts";
 import { progressBar } from "./progress.ts";
 import type { Registration } from "./registration.ts";
 import type { Terminal } from "./terminal.ts";
@@ -44,12 +44,8 @@ export function addCompare({ program, terminal, end }: Registration): void {
 const withMeasures = (command: Command): Command =>
   command
     .addOption(nowOption("what system.now means; any time where left out"))
-    .addOption(
-      new Option("--values <values>", "what attributes with a list of values may hold")
-        .choices(["catalogued", "any"])
-        .default("catalogued"),
-    )
-    .addOption(new Option("--budget <number>", "the work that one question may take"))
+    .addOption(valuesOption())
+    .addOption(budgetOption())
     .addOption(new Option("--disjoint", "of more than two rules, list the disjoint pairs too"))
     .addOption(new Option("--exit-code", "end with 5 where two rules are not equivalent"))
     .addOption(formatOption())

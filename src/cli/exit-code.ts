@@ -8,7 +8,7 @@ export const exitCode = {
   usage: 2,
   /** A rule that is not legal. */
   illegal: 3,
-  /** The data does not decide the answer. */
+  /** The data, or the work that is allowed, does not decide the answer. */
   undecided: 4,
   /** Something differs where that was asked, and nothing else is to say. */
   different: 5,

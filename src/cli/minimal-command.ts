@@ -2,6 +2,7 @@ import { Option } from "commander";
 import { type MinimalEdits, minimalEdits } from "../analysis/minimal-edits.ts";
 import { compile } from "../eval/compile.ts";
 import { isTenantFile } from "../persistence/tenant-file.ts";
+import { budgetOf } from "./budget-option.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { askedOfFiles } from "./minimal/asked-of-files.ts";
 import { askedOfTenant } from "./minimal/asked-of-tenant.ts";
@@ -11,6 +12,7 @@ import type { MinimalOptions } from "./minimal/minimal-options.ts";
 import { showEdits } from "./minimal/show-edits.ts";
 import { showEditsAsJson } from "./minimal/show-edits-as-json.ts";
 import {
+  budgetOption,
   devicesOption,
   formatOption,
   groupOption,
@@ -18,6 +20,7 @@ import {
   nowOption,
   ruleOption,
   usersOption,
+  valuesOption,
 } from "./options.ts";
 import type { Registration } from "./registration.ts";
 import type { Terminal } from "./terminal.ts";
@@ -47,9 +50,10 @@ export function addMinimal({ program, terminal, end }: Registration): void {
     .option(
       "--lock <attribute>",
       "an attribute that must stay as it is, as `objectId` does; may come several times",
-      (given: string, earlier: readonly string[]) => [...earlier, given],
-      [],
+      another,
     )
+    .addOption(valuesOption())
+    .addOption(budgetOption())
     .addOption(formatOption())
     .addHelpText(
       "after",
@@ -60,11 +64,18 @@ export function addMinimal({ program, terminal, end }: Registration): void {
     );
 }
 
+const another = (given: string, earlier: readonly string[] = []): readonly string[] => [
+  ...earlier,
+  given,
+];
+
 async function minimalCommand(
   files: readonly string[],
   options: MinimalOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
+  const { values } = options;
+  const budget = budgetOf(options.budget);
   const [first, ...rest] = files;
   const asked =
     first !== undefined && isTenantFile(first)
@@ -81,8 +92,8 @@ async function minimalCommand(
   }
   const isIn = compile(rule)(subject, now);
   const wanted = options.wanted === undefined ? !isIn : options.wanted === "in";
-  const locked = lockedNames(options.lock, rule.subject);
-  const found = minimalEdits(rule, subject, { now, wanted, locked });
+  const locked = lockedNames(options.lock ?? [], rule.subject);
+  const found = minimalEdits(rule, subject, { now, wanted, locked, values, budget });
   const answer: EditsAnswer = { asked, isIn, wanted, found };
   if (options.format === "json") showEditsAsJson(answer, terminal);
   else showEdits(answer, terminal);

@@ -28,3 +28,13 @@ export const devicesOption = (): Option =>
 /** `--now`: the time. */
 export const nowOption = (meaning = "what system.now means; the present where left out"): Option =>
   new Option("--now <time>", meaning);
+
+/** `--values`: what attributes may hold. */
+export const valuesOption = (): Option =>
+  new Option("--values <values>", "what attributes with a list of values may hold")
+    .choices(["catalogued", "any"])
+    .default("catalogued");
+
+/** `--budget`: how much work is done before a question is left undecided. */
+export const budgetOption = (): Option =>
+  new Option("--budget <number>", "the work that one question may take");

@@ -117,10 +117,11 @@ const commands: readonly {
 const exitCodes = `
 Exit codes:
   0  all is well
-  1  findings: warnings, a layout that differs, a batch that is held or refused, a difference, a failed test
+  1  findings: warnings, a layout that differs, a batch that is held or refused, a difference, a failed test,
+     no edit that helps, somebody who can talk their way in
   2  a file that cannot be read, or an option that makes no sense
   3  a rule that is not legal
-  4  the data does not decide the answer
+  4  the data, or the work that is allowed, does not decide the answer
   5  something differs, where --exit-code of diff or compare asks that
 
 Examples:

@@ -4,8 +4,16 @@ import { isUntrusted } from "../lint/security/open-channels.ts";
 import { measuresOf } from "./check/measures.ts";
 import { type ExitCode, exitCode, worse } from "./exit-code.ts";
 import { legalRules } from "./legal-rules.ts";
-import { formatOption, groupOption, groupsOption, nowOption, ruleOption } from "./options.ts";
+import {
+  budgetOption,
+  formatOption,
+  groupOption,
+  groupsOption,
+  nowOption,
+  ruleOption,
+} from "./options.ts";
 import { budgetOf } from "./budget-option.ts";
+import { progressBar } from "./progress.ts";
 import { type RuleReach, reachOf } from "./reach/reach-of.ts";
 import { rulesAsked } from "./rules-asked.ts";
 import { showJson } from "./reach/show-json.ts";
@@ -14,6 +22,7 @@ import type { Registration } from "./registration.ts";
 import type { RuleOptions } from "./rules-input.ts";
 import type { Terminal } from "./terminal.ts";
 import { timeOption } from "./time-option.ts";
+import { UsageError } from "./usage-error.ts";
 
 /** Registers `muster reach`. */
 export function addReach({ program, terminal, end }: Registration): void {
@@ -41,12 +50,12 @@ export function addReach({ program, terminal, end }: Registration): void {
     .option(
       "--domain <domain>",
       "a domain of the tenant, the main one first; may be repeated; a tenant's file says them itself",
-      another,
+      anotherDomain,
     )
     .option("--config <file>", "a configuration; the nearest muster.config.json where left out")
     .option("--no-config", "take no configuration")
     .addOption(nowOption("what system.now means; any time where left out"))
-    .addOption(new Option("--budget <number>", "the work that one question may take"))
+    .addOption(budgetOption())
     .addOption(formatOption())
     .addHelpText("after", examples)
     .action(async (files: string[], options: ReachCommandOptions) =>
@@ -58,10 +67,12 @@ const allChannels = Object.keys(channels).filter((name): name is Channel =>
   Object.hasOwn(channels, name),
 );
 
-const another = (given: string, earlier: readonly string[] = []): readonly string[] => [
-  ...earlier,
-  given,
-];
+function anotherDomain(given: string, earlier: readonly string[] = []): readonly string[] {
+  if (aDomain.test(given)) return [...earlier, given];
+  throw new InvalidArgumentError("Write a domain as in contoso.com.");
+}
+
+const aDomain = /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z\d-]{2,}$/i;
 
 function anotherChannel(given: string, earlier: readonly Channel[] = []): readonly Channel[] {
   const channel = allChannels.find((one) => one === given);
@@ -94,15 +105,21 @@ async function reachCommand(
   const now = timeOption("--now", options.now);
   const budget = budgetOf(options.budget);
   const { config } = await measuresOf({ config: options.config });
-  const { rules, domains = options.domain ?? [] } = await rulesAsked(files, options);
+  const { rules, domains: own } = await rulesAsked(files, options);
+  if (own !== undefined && options.domain !== undefined)
+    throw new UsageError("a tenant's file says its domains itself", "leave out --domain");
+  const domains = own ?? options.domain ?? [];
   const asked = allChannels.filter(
     (channel) => options.channel?.includes(channel) ?? isUntrusted(channel, config),
   );
   const legal = legalRules(rules, terminal);
   const [host] = domains;
-  const told = legal.map((rule) =>
-    reachOf(rule, asked, { now, budget, host, ownDomains: domains }),
-  );
+  const progress = progressBar();
+  const told = legal.map((rule, index) => {
+    progress.update("asking", index, legal.length);
+    return reachOf(rule, asked, { now, budget, host, ownDomains: domains });
+  });
+  progress.stop();
   if (options.format === "json") showJson(told, terminal);
   else showPretty(told, terminal);
   return told.reduce<ExitCode>(

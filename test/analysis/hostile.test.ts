@@ -168,6 +168,39 @@ const odd = (order: readonly number[]): string =>
       : `((${before}) -and -not (${one})) -or (-not (${before}) -and ${one})`;
   }, "");
 
+const far: Limits = { length: 10_000_000, nesting: 64, listItems: 1000, memberOfGroups: 50 };
+const extension = (index: number): string =>
+  `user.extension_0123456789abcdef0123456789abcdef_n${index}`;
+const link = (index: number): string =>
+  `((${extension(index)} -eq "a") -or (${extension(index + 1)} -eq "b"))`;
+const joined = (length: number, part: (index: number) => string): string =>
+  Array.from({ length }, (_, index) => part(index)).join(" -and ");
+
+describe("rules far beyond the limits", () => {
+  test("10,000 texts that one property must not contain", () => {
+    const rule = checked(
+      joined(10_000, (index) => `(user.city -notContains "${index}")`),
+      far,
+    );
+    expect(satisfiable(rule)).toEqual({ holds: true, witness: {} });
+    expect(equivalent(rule, rule)).toEqual({ holds: true });
+  });
+
+  test("a witness of very many attributes is given as it was found", () => {
+    const rule = checked(
+      joined(1000, (index) => `(${extension(index)} -eq "a")`),
+      far,
+    );
+    const answer = satisfiable(rule);
+    expect(answer.holds === true && Object.keys(answer.witness).length).toBe(1000);
+  });
+
+  test("a chain of 8,000 alternatives that overlap is beyond the usual budget", () => {
+    const answer = satisfiable(checked(joined(8000, link), far));
+    expect(answer.holds === undefined && answer.undecided.code).toBe("budget");
+  });
+});
+
 describe("rules whose boolean structure is hard", () => {
   test("many alternatives, and the same in another order", () => {
     const parts = Array.from({ length: 30 }, (_, index) => pair(index));

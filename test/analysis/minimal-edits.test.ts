@@ -62,6 +62,33 @@ describe("minimalEdits", () => {
       [["department", "Sales", undefined]],
     ],
     [
+      "keeps what stands before an address",
+      'user.mail -endsWith "contoso.com"',
+      { mail: "kim@fabrikam.com" },
+      [["mail", "kim@fabrikam.com", "kim@contoso.com"]],
+    ],
+    [
+      "takes a whole address, where there is none",
+      'user.mail -endsWith "contoso.com"',
+      { mail: "none" },
+      [["mail", "none", "kim.berg@contoso.com"]],
+    ],
+    [
+      "keeps what an affix stands beside",
+      'user.displayName -endsWith "(Ext)" -and user.department -startsWith "EU-"',
+      { displayName: "Kim Berg", department: "Sales" },
+      [
+        ["displayName", "Kim Berg", "Kim Berg (Ext)"],
+        ["department", "Sales", "EU-Sales"],
+      ],
+    ],
+    [
+      "takes a word as it is",
+      'user.department -startsWith "Sales"',
+      { department: "IT" },
+      [["department", "IT", "Sales"]],
+    ],
+    [
       "takes the other boolean",
       "user.accountEnabled -eq true",
       { accountEnabled: true },

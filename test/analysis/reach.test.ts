@@ -266,6 +266,8 @@ describe("what is known of the tenant", () => {
     // No domain is named here, but some leave the guest out.
     ['user.userPrincipalName -notMatch "o$"', "given"],
     ['user.userPrincipalName -match "e$"', "given"],
+    ['user.userPrincipalName -notMatch "#EXT#@host"', "given"],
+    ['user.userPrincipalName -notMatch "#EXT#@[a-z]"', "given"],
     // Another address, or more that is written, helps in any domain.
     ['user.userPrincipalName -notMatch "^g.*o$"', "any"],
     ['user.userPrincipalName -match "e$" -or user.displayName -eq "X"', "any"],
@@ -290,6 +292,7 @@ describe("what is known of the tenant", () => {
     const rule = 'user.mail -match "@(mail\\.)?contoso\\.[a-z]+$" -and user.mail -endsWith "com"';
     expect(asked(rule, inviter)).toBe("invite guest@contoso.com");
     expect(asked(rule, inviter, { ownDomains: ["Contoso.com"] })).toBe("nobody");
+    expect(asked(rule, inviter, { ownDomains: ["@contoso.com"] })).toBe("nobody");
   });
 
   test("an object id of which the rule asks something is given", () => {

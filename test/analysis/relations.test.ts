@@ -136,6 +136,13 @@ describe("relations among rules", () => {
     expect(relationsAmong(rules, { values: "any" }).subsets).toEqual([]);
   });
 
+  test("an extension property is one, however the rules spell it", () => {
+    const name = "extension_0123456789abcdef0123456789abcdef_cost";
+    const upper = name.replace("cost", "COST");
+    const { subsets } = among(`user.${upper} -eq "a"`, `user.${name} -ne "c"`);
+    expect(subsets).toEqual([{ subset: "0", superset: "1" }]);
+  });
+
   test("what is not decided is told, and guessed nowhere", () => {
     const hard = `user.city -match "(a|b)*a(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)"`;
     const relations = relationsAmong(

@@ -11,7 +11,7 @@ import { readRuleTests } from "../../src/exchange/rule-tests/read-rule-tests.ts"
 import { noon } from "../arbitraries/dates.ts";
 import { legalRule } from "../arbitraries/rules.ts";
 import { call, file, folder } from "./call.ts";
-import { asked } from "./tenant/fixture.ts";
+import { asked, fullTenant } from "./tenant/fixture.ts";
 
 const sales = 'user.department -eq "Sales" -and user.country -in ["NO", "SE"]';
 
@@ -42,6 +42,20 @@ nonMembers:
       out: "",
     });
     expect(await call("test", path, "--min-coverage", "100")).toMatchObject({ code: 0 });
+  });
+
+  test("goes beyond the catalogue, and no further than is allowed, where it is told", async () => {
+    const given = ["cases", "--rule", 'user.userType -eq "Partner"'];
+    expect((await call(...given)).out).not.toMatch("{ userType: Partner }");
+    expect((await call(...given, "--values", "any")).out).toMatch("{ userType: Partner }");
+    expect(await call(...given, "--budget", "1")).toMatchObject({ code: 4 });
+    expect(await call(...given, "--budget", "none")).toMatchObject({ code: 2 });
+  });
+
+  test("writes the tests of a tenant", async () => {
+    const { out, code } = await call("cases", await fullTenant());
+    expect(code).toBe(0);
+    expect(out).toMatch(/^name: .*\nrule: /mu);
   });
 
   test("writes a test for each rule, with a name of its own", async () => {

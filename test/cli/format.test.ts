@@ -204,6 +204,12 @@ describe("format --optimise", () => {
     expect(err).toContain("proved equivalent");
   });
 
+  test("shows a rule of several lines as it is broken in its file", async () => {
+    const path = file("a.rule", 'user.city -eq "a"\r\n-and user.city -ne "b"\r\n');
+    const { err } = await call("format", "--optimise", path);
+    expect(err).toMatch('  - user.city -eq "a"\n  - -and user.city -ne "b"\n');
+  });
+
   test("says nothing where there is nothing to do", async () => {
     expect(await call("format", "--optimise", "--rule", 'user.city -eq "Oslo"')).toEqual({
       code: 0,

@@ -28,6 +28,16 @@ describe("minimal with files", () => {
     );
   });
 
+  test("goes beyond the catalogue, and no further than is allowed, where it is told", async () => {
+    const rule = 'user.userType -eq "Partner"';
+    const people = file("users.json", JSON.stringify([{ id: "a", userType: "Member" }]));
+    const given = ["--rule", rule, "--users", people, "--id", "a"];
+    expect(await call("minimal", ...given)).toMatchObject({ code: 1 });
+    expect(await call("minimal", ...given, "--values", "any")).toMatchObject({ code: 0 });
+    expect(await call("minimal", ...given, "--budget", "1")).toMatchObject({ code: 4 });
+    expect(await call("minimal", ...given, "--budget", "0")).toMatchObject({ code: 2 });
+  });
+
   test("takes items out of a collection and adds others", async () => {
     const people = file(
       "users.ndjson",
@@ -60,6 +70,9 @@ describe("minimal with files", () => {
       err: "",
     });
     expect(await call("minimal", ...given, "--lock", "departmnt")).toMatchObject({ code: 2 });
+    const { code, err } = await call("minimal", ...given, "--lock", "device.displayName");
+    expect(code).toBe(2);
+    expect(err).toMatch("`device.displayName` is no attribute of a user");
   });
 
   test("says that they are where they are wanted", async () => {

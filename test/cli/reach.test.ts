@@ -157,6 +157,12 @@ describe("reach", () => {
     const { out } = await call("reach", path, "--no-config", "--group", "All Sales");
     expect(out.split("\n")[0]).toBe("All Sales");
     expect(await call("reach", path, groups())).toMatchObject({ code: 2 });
+    expect(await call("reach", path, "--domain", "x.com")).toMatchObject({ code: 2 });
+  });
+
+  test("counts nobody where no rule is legal", async () => {
+    const { err } = await call("reach", "--rule", "user.city eq", "--no-config");
+    expect(err).not.toMatch("0 rules of 0");
   });
 
   test("takes the domains of a tenant that are named", async () => {
@@ -178,6 +184,7 @@ describe("reach", () => {
     [["--channel", "nobody"], "nobody"],
     [["--budget", "0"], "--budget"],
     [["--now", "soon"], "--now"],
+    [["--domain", "@contoso.com"], "--domain"],
   ])("refuses %j", async (options, word) => {
     const { code, err } = await reach('user.city -eq "a"', ...options);
     expect(code).toBe(2);

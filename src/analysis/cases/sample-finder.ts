@@ -8,7 +8,7 @@ import { type Asker, askerOf } from "../minimal/asker.ts";
 import { remembering } from "../minimal/remembering.ts";
 import type { Solution } from "../solving/solution.ts";
 import { usualTime } from "../solving/date-values.ts";
-import type { Undecided } from "../undecided.ts";
+import { type Undecided, unproved } from "../undecided.ts";
 import { shrunk } from "../witness/shrunk.ts";
 import { subjectOf } from "../witness/subject-of.ts";
 import { observe, type Sight } from "./observe.ts";
@@ -97,13 +97,7 @@ export class SampleFinder {
     const shows = (subject: Sample["subject"]): boolean =>
       isEnough(sightOf({ sights: observe(this.rule, subject, now.getTime()) }, goal));
     const subject = subjectOf(solution.values, this.rule.reads);
-    if (!shows(subject)) return { kind: "undecided", undecided: unproved };
+    if (!shows(subject)) return { kind: "undecided", undecided: unproved("a case") };
     return { kind: "found", sample: sampleOf(this.rule, shrunk(subject, shows), now) };
   }
 }
-
-const unproved: Undecided = {
-  code: "unproved",
-  message: "a case was found of which evaluation says something else",
-  hint: "this is a fault of the analysis; please report the rule",
-};

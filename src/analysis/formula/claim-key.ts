@@ -29,7 +29,7 @@ function textKey(claim: TextClaim): string {
     case "part":
       return `${claim.kind} ${claim.folded}`;
     case "match":
-      return `match ${claim.source}`;
+      return `match ${JSON.stringify(claim.source)}`;
     case "order":
       return `${claim.operator} ${claim.version.join(".")}`;
     default:

@@ -39,7 +39,9 @@ export function addressesFor(
 ): Addresses {
   const claim = (text: TextClaim): Formula => space.literal(variable, { kind: "text", text });
   const named = namedDomains(rule);
-  const own = ownDomains.map((one) => one.toLowerCase()).filter((one) => /^[a-z\d.-]+$/.test(one));
+  const own = ownDomains
+    .map((one) => one.toLowerCase().replace(/^[@.]+/, ""))
+    .filter((one) => /^[a-z\d.-]+$/.test(one));
   const others = [...new Set([...named.domains.filter((one) => !providers.has(one)), ...own])];
   const areAll = named.areAll && others.length <= mostDomains;
   const unnamed = areAll && others.length > 0 ? not(claim(inDomains(others))) : everything;

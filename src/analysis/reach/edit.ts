@@ -6,6 +6,7 @@ import { variableKey } from "../formula/variable-key.ts";
 import { usualTime } from "../solving/date-values.ts";
 import type { Solution } from "../solving/solution.ts";
 import { solve } from "../solving/solve.ts";
+import { unproved } from "../undecided.ts";
 import { subjectOf } from "../witness/subject-of.ts";
 import { certain } from "./certain.ts";
 import type { Channel } from "./channels.ts";
@@ -13,7 +14,7 @@ import { type EditQuestion, editQuestion } from "./edit-question.ts";
 import { editedIn } from "./edited-in.ts";
 import type { EditedIn } from "./reachability.ts";
 import { type Halves, tidied } from "./tidied.ts";
-import { unproved, type WayAnswer } from "./way-answer.ts";
+import type { WayAnswer } from "./way-answer.ts";
 
 /**
  * Looks for a way in by writing: two subjects that differ in nothing but what is written through the channels, all by or
@@ -68,7 +69,7 @@ function answerOf(solution: Solution, asked: EditQuestion): WayAnswer<EditedIn> 
     before: subjectOf(solution.values, own, "before"),
     after: subjectOf(solution.values, own),
   };
-  if (!shows(found)) return { kind: "undecided", undecided: unproved };
+  if (!shows(found)) return { kind: "undecided", undecided: unproved("an edit") };
   const names = { own, others, now };
   const neat = editedIn(tidied(found, shows), names, asked);
   const asFound = editedIn(found, names, asked);

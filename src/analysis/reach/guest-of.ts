@@ -7,14 +7,14 @@ import { Space } from "../formula/space.ts";
 import { variableKey } from "../formula/variable-key.ts";
 import { usualTime } from "../solving/date-values.ts";
 import type { Solution } from "../solving/solution.ts";
-import type { Undecided } from "../undecided.ts";
+import { type Undecided, unproved } from "../undecided.ts";
 import { certain } from "./certain.ts";
 import { guestFormula } from "./guest-formula.ts";
 import { type Circumstances, invited } from "./invited.ts";
 import { type LeftOut, leftOut } from "./left-out.ts";
 import { newIds } from "./new-ids.ts";
 import type { Given, InvitedIn, Write } from "./reachability.ts";
-import { unproved, type WayAnswer } from "./way-answer.ts";
+import type { WayAnswer } from "./way-answer.ts";
 import type { Writing } from "./writers.ts";
 
 /** What a guest was looked for by. */
@@ -77,7 +77,7 @@ export function guestInSomeCase(guest: Guest, solution: Found): WayAnswer<Invite
   return denied;
 }
 
-const denied = { kind: "undecided", undecided: unproved } as const;
+const denied = { kind: "undecided", undecided: unproved("a guest") } as const;
 
 /** What a solution says of a guest. */
 interface Known {

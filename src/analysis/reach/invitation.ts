@@ -114,7 +114,7 @@ function preferring(formula: Formula, first: Found, { preferred }: Addresses, sp
 const manyHosts: Undecided = {
   code: "budget",
   message:
-    "the rule leaves open many domains of the tenant, for each of which it would have to be asked",
+    "the domains of the tenant that the rule may mean are many, or cannot be listed, and it would have to be asked for each",
   hint: "say with `host` in which domain guests get their names",
 };
 

@@ -12,7 +12,7 @@ export type Reached = InvitedIn | EditedIn;
 /** A guest whom an invitation makes, and of whom the rule holds. */
 export interface InvitedIn extends GettingIn {
   readonly way: "invite";
-  /** The address to invite; left out where any other does as well. */
+  /** The address to invite; left out where any other surely does as well. */
   readonly address?: string;
 }
 

@@ -1,4 +1,5 @@
 import type { Subject } from "../../eval/subject.ts";
+import { variableKey } from "../formula/variable-key.ts";
 import type { Meaning } from "./meanings.ts";
 import { type Somebody, SubjectPool } from "./subject-pool.ts";
 
@@ -16,7 +17,7 @@ export function firstPool(meanings: readonly Meaning[]): SubjectPool {
     if (stranger !== undefined) pool.add(stranger);
     if (member === undefined) continue;
     pool.add(member);
-    const read = new Set(rule.reads);
+    const read = new Set(rule.reads.map((name) => variableKey(name)));
     for (const background of backgrounds) pool.add(inFrontOf(background, member, read));
   }
   return pool;
@@ -27,8 +28,9 @@ function backgroundsOf(meanings: readonly Meaning[]): readonly Subject[] {
   const backgrounds: Map<string, unknown>[] = [];
   for (const { rule, stranger } of meanings) {
     const told = rule.reads.flatMap((name): [string, unknown][] => {
-      const value = stranger?.subject[name];
-      return value === undefined ? [] : [[name, value]];
+      const key = variableKey(name);
+      const value = stranger?.subject[key];
+      return value === undefined ? [] : [[key, value]];
     });
     if (told.length === 0) continue;
     let background = backgrounds.find((one) => told.every((entry) => goesWith(one, entry)));

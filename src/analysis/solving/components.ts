@@ -14,8 +14,9 @@ export function componentsOf(
     const touched = new Set([...domains].flatMap((domain) => groups.get(domain) ?? []));
     const [into = { clauses: [], domains: [] }, ...others] = touched;
     for (const other of others) {
-      into.clauses.push(...other.clauses);
-      into.domains.push(...other.domains);
+      // One by one: there may be more than a call takes arguments.
+      for (const one of other.clauses) into.clauses.push(one);
+      for (const domain of other.domains) into.domains.push(domain);
     }
     into.clauses.push(clause);
     into.domains.push(...domains);

@@ -16,6 +16,7 @@ export function settle(state: State, formulas: readonly Formula[], run: Run): bo
   for (;;) {
     const changed = take(state, open, fresh, run);
     if (changed === undefined) return false;
+    run.work.left -= state.clauses.length >> 2;
     if (run.work.left <= 0) {
       giveUp(run, outOfWork);
       return false;
@@ -41,7 +42,7 @@ function take(
   run: Run,
 ): ReadonlySet<string> | undefined {
   const { decided, domains } = state;
-  const changed = new Set<string>();
+  const added = new Map<string, Literal[]>();
   for (let formula = open.pop(); formula !== undefined; formula = open.pop()) {
     run.work.left--;
     if (formula.kind === "constant") {
@@ -58,19 +59,23 @@ function take(
         break;
       case "or":
         fresh.add(formula);
-        state.clauses = [...state.clauses, formula];
         break;
       case "literal": {
         const domain = domainKeyOf(formula.atom.variable, run.space);
-        domains.set(domain, [...(domains.get(domain) ?? []), formula]);
-        changed.add(domain);
+        const some = added.get(domain);
+        if (some === undefined) added.set(domain, [formula]);
+        else some.push(formula);
         break;
       }
       default:
         formula satisfies never;
     }
   }
-  return changed;
+  // All at once, as there may be very many.
+  state.clauses = [...state.clauses, ...fresh];
+  for (const [domain, some] of added)
+    domains.set(domain, [...(domains.get(domain) ?? []), ...some]);
+  return new Set(added.keys());
 }
 
 /** Whether the literals of a domain may hold together, so far as is known. */

@@ -1,5 +1,7 @@
 import type { Version } from "../../check/version.ts";
+import type { Pattern } from "../../text/pattern/pattern.ts";
 import { fold } from "../../text/ignore-case.ts";
+import { addressTexts, type Ends } from "./address-texts.ts";
 import { isBeyondReaders } from "./demanded-readers.ts";
 import { exampleText } from "./example-text.ts";
 import type { Image, TextDemand } from "./text-claim.ts";
@@ -37,13 +39,29 @@ function composedTexts(demands: readonly TextDemand[], liked: readonly string[])
     compose(start, parts, end, " "),
     compose(start, [...examples, ...parts], end, ""),
   ].filter((text) => text !== "");
+  const models = liked.slice(0, 2).filter((text) => text.includes("@"));
+  const [part = ""] = parts;
+  const places = models.length === 0 ? [] : placesOf({ start, part, end }, patterns);
+  const addresses = models.flatMap((like) => places.flatMap((ends) => addressTexts(ends, like)));
   const [stem = "somebody"] = liked.map((text) => text.replace(/@.*/s, ""));
-  const addresses = composed.flatMap((text) => (text.startsWith("@") ? [stem + text] : []));
+  const behindStem = composed.flatMap((text) => (text.startsWith("@") ? [stem + text] : []));
   const longer = composed.flatMap((text) => [`${text}1`, `1${text}`]);
   const versions = demands.flatMap(({ claim }) =>
     claim.kind === "order" ? versionsNear(claim.version) : [],
   );
-  return [...addresses, ...composed, ...longer, ...versions];
+  return [...addresses, ...behindStem, ...composed, ...longer, ...versions];
+}
+
+/** What a pattern asks for may stand at the beginning or the end, too. */
+function placesOf(ends: Ends, [pattern]: readonly Pattern[]): readonly Ends[] {
+  const example = pattern === undefined ? "" : exampleText(pattern);
+  if (example === "") return [ends];
+  const { start, part, end } = ends;
+  return [
+    ...(part === "" ? [{ start, part: example, end }] : []),
+    ...(start === "" ? [{ start: example, part, end }] : []),
+    ...(end === "" ? [{ start, part, end: example }] : []),
+  ];
 }
 
 const partLimit = 256;

@@ -3,10 +3,11 @@ import { compile } from "../../eval/compile.ts";
 import type { Subject } from "../../eval/subject.ts";
 import type { Formula } from "../formula/formula.ts";
 import type { Space } from "../formula/space.ts";
+import { variableKey } from "../formula/variable-key.ts";
 import { usualTime } from "../solving/date-values.ts";
 import { plausibleTexts } from "../solving/plausible-texts.ts";
 import { solve } from "../solving/solve.ts";
-import type { Undecided } from "../undecided.ts";
+import { type Undecided, unproved } from "../undecided.ts";
 import type { Witness } from "../verdict.ts";
 import { shrunk } from "./shrunk.ts";
 import { subjectOf } from "./subject-of.ts";
@@ -28,15 +29,23 @@ export function findWitness(formula: Formula, showing: Showing, space: Space): W
   const solution = solve(formula, space);
   if (solution.kind !== "found") return solution;
   const rules = [...showing.of, ...showing.notOf];
-  const names = new Set(rules.flatMap(({ reads }) => reads));
+  const names = namesRead(rules);
   const now = space.options.now ?? new Date(solution.now ?? usualTime);
   const shows = showsAt(showing, now);
   const subject = { ...alwaysSet(names, space), ...subjectOf(solution.values, names) };
-  if (!shows(subject)) return { kind: "undecided", undecided: unproved };
+  if (!shows(subject)) return { kind: "undecided", undecided: unproved("a subject") };
   const witness = shrunk(subject, shows);
   const readsClock = rules.some((rule) => rule.readsClock);
   return { kind: "found", witness: { witness, ...(readsClock ? { now } : {}) } };
 }
+
+/** The properties that rules read, each once: two rules may write an extension property in other letter case. */
+const namesRead = (rules: readonly CheckedRule[]): ReadonlySet<string> =>
+  new Set(
+    new Map(
+      rules.flatMap(({ reads }) => reads.map((name) => [variableKey(name), name] as const)),
+    ).values(),
+  );
 
 /** Everybody has an `objectId`, also where it makes no difference which. */
 function alwaysSet(names: ReadonlySet<string>, { options }: Space): Subject {
@@ -50,10 +59,3 @@ function showsAt({ of, notOf }: Showing, now: Date): (subject: Subject) => boole
   return (subject) =>
     all.every((holds) => holds(subject, now)) && none.every((holds) => !holds(subject, now));
 }
-
-/** Nothing is given out that evaluation does not confirm. */
-const unproved: Undecided = {
-  code: "unproved",
-  message: "a subject was found of which evaluation says something else",
-  hint: "this is a fault of the analysis; please report the rules",
-};

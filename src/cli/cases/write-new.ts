@@ -16,6 +16,8 @@ export async function writeNew(file: string, text: string, mayOverwrite: boolean
         `${file}: there is a file already`,
         "choose another name, or say --overwrite",
       );
+    if (error.code === "ENOENT")
+      throw new UsageError(`${file}: there is no folder for it`, "check the path");
     throw new UsageError(`${file}: ${error.message}`);
   }
 }

@@ -53,7 +53,7 @@ function noteSteps(
 ): void {
   if (steps.length === 0) return;
   note(noteColors.bold(oneLine(rule.title)));
-  for (const line of rule.text.split("\n")) note(noteColors.red(`  - ${line}`));
+  for (const line of rule.text.split(/\r?\n/u)) note(noteColors.red(`  - ${line}`));
   for (const { code, after } of steps)
     note(`${noteColors.green(`  + ${withoutBreaks(after)}`)} ${noteColors.dim(`[${code}]`)}`);
   note(noteColors.dim(`  ${proofOf(steps)}: it holds of the same subjects, whoever there can be`));

@@ -7,6 +7,8 @@ export interface MinimalOptions extends RuleOptions {
   readonly id?: string | undefined;
   readonly now?: string | undefined;
   readonly wanted?: "in" | "out" | undefined;
-  readonly lock: readonly string[];
+  readonly lock?: readonly string[] | undefined;
+  readonly values: "catalogued" | "any";
+  readonly budget?: string | undefined;
   readonly format: "pretty" | "json";
 }

@@ -14,6 +14,7 @@ export function showPretty(all: readonly RuleReach[], terminal: Terminal): void 
     for (const line of linesOf(reach, colors)) print(`  ${line}`);
     print("");
   }
+  if (all.length === 0) return;
   const open = all.filter(({ told }) => told.some(({ answer }) => answer.holds === true)).length;
   const verb = open === 1 ? "lets" : "let";
   note(

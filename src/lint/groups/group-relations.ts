@@ -4,7 +4,7 @@ import type { CheckedRule } from "../../check/checked-rule.ts";
 import { maximalLimits } from "../../grammar/limits.ts";
 import { print } from "../../grammar/print.ts";
 import { fold } from "../../text/ignore-case.ts";
-import type { LintOptions } from "../lint-options.ts";
+import { isOff, type LintOptions } from "../lint-options.ts";
 import type { KnownGroup } from "./known-groups.ts";
 
 /** How a rule relates to those of the other groups that there are, by what they mean. */
@@ -25,23 +25,15 @@ interface RuledGroup {
 
 /**
  * Relates a rule to the other groups. The groups are related to each other once, however many of their rules are looked at;
- * with a rule that none of them has, all are related anew.
- *
- * @param including whether groups that share no member are asked for, too
+ * with a rule that none of them has, all are related anew. Groups that share no member are found where that is wanted.
  */
-export function groupRelationsOf(
-  rule: CheckedRule,
-  { groups = [], groupId }: Pick<LintOptions, "groups" | "groupId">,
-  including?: "disjoint",
-): GroupRelations {
-  const related = relatedOf(groups, including);
-  const place = related.places.get(keyOf(rule));
+export function groupRelationsOf(rule: CheckedRule, options: LintOptions): GroupRelations {
+  const { groups = [], groupId } = options;
+  const including = isOff("disjoint-groups", options) ? undefined : "disjoint";
+  const { related, place } = placed(rule, relatedOf(groups, including), including);
   const own = groupId === undefined ? undefined : fold(groupId);
   const isOther = ({ group }: RuledGroup): boolean => own === undefined || fold(group.id) !== own;
-  const found =
-    place === undefined
-      ? relationsAt(related.ruled.length, relate([...related.ruled, { rule }], including))
-      : relationsAt(place, related);
+  const found = relationsAt(place, related);
   return {
     same: found.same.filter(isOther),
     supersets: found.supersets.filter(isOther),
@@ -58,12 +50,28 @@ interface Related {
   readonly same: ReadonlyMap<string, readonly string[]>;
   readonly supersets: ReadonlyMap<string, readonly string[]>;
   readonly apart: ReadonlyMap<string, readonly string[]>;
+  /** The same with a rule that is of none of the groups; several lints ask in turn. */
+  readonly anew: WeakMap<CheckedRule, Related>;
 }
 
 /** The rule that is looked at may be of no group. */
 type Ruled = RuledGroup | { readonly group?: undefined; readonly rule: CheckedRule };
 
 const keyOf = ({ subject, rule }: CheckedRule): string => `${subject} ${print(rule)}`;
+
+/** Where a rule stands among those of groups; behind all of them, where none has it. */
+function placed(
+  rule: CheckedRule,
+  related: Related,
+  including: "disjoint" | undefined,
+): { readonly related: Related; readonly place: number } {
+  const { ruled, places, anew } = related;
+  const place = places.get(keyOf(rule));
+  if (place !== undefined) return { related, place };
+  const all = anew.get(rule) ?? relate([...ruled, { rule }], including);
+  anew.set(rule, all);
+  return { related: all, place: ruled.length };
+}
 
 function relatedOf(groups: readonly KnownGroup[], including: "disjoint" | undefined): Related {
   const cache = including === undefined ? withoutApart : withApart;
@@ -93,13 +101,18 @@ function relate(ruled: readonly Ruled[], including: "disjoint" | undefined): Rel
   }
   const rules = ruled.map(({ rule }, place) => ({ id: String(place), rule }));
   const { duplicates, nobody, everybody, subsets, disjoint } = relationsAmong(rules, { including });
-  const classes = [...duplicates, nobody, everybody];
+  // A rule of no user and one of no device have nothing to do with each other.
+  const ofOneKind = (ids: readonly string[]): readonly (readonly string[])[] => [
+    ...Map.groupBy(ids, (id) => ruled[Number(id)]?.rule.subject).values(),
+  ];
+  const classes = [...duplicates, ...ofOneKind(nobody), ...ofOneKind(everybody)];
   return {
     ruled,
     places,
     same: new Map(classes.flatMap((ids) => ids.map((id) => [id, ids] as const))),
     supersets: gathered(subsets.map(({ subset, superset }) => [subset, superset])),
     apart: gathered([...disjoint, ...disjoint.map(([a, b]) => [b, a] as const)]),
+    anew: new WeakMap(),
   };
 }
 

@@ -9,15 +9,15 @@ import { placesIn, wholeOf } from "../rewriting/place.ts";
 import { isAlsoOfUnset } from "./also-of-unset.ts";
 
 /**
- * A negated operator is true of everybody without the attribute, which is seldom meant, unless only they are left. In a rule that
- * is too large each comparison is looked at by itself.
+ * A negated operator is true of everybody without the attribute, which is seldom meant, unless only they are left, or the
+ * operator stands behind a `-not` and keeps them out. In a rule that is too large each comparison is looked at by itself.
  */
 export const negationMatchesUnset: RuleLint = ({ condition }) => {
   const decider = new Decider();
   const isAlone = isTooLarge(condition);
   return placesIn(condition).flatMap((place) => {
-    const { part } = place;
-    if (part.kind !== "test" || part.source.kind !== "property") return [];
+    const { part, isPositive } = place;
+    if (!isPositive || part.kind !== "test" || part.source.kind !== "property") return [];
     if (!comparisonOperators[part.operator].negates || part.value.kind === "null") return [];
     const isNone: Test = { ...part, operator: "eq", value: { kind: "null" } };
     const unset = [{ part: isNone, holds: true }];

@@ -6,13 +6,13 @@ import type { RuleLint } from "../lint.ts";
 import { placesIn, wholeOf } from "../rewriting/place.ts";
 import { isAlsoOfUnset } from "./also-of-unset.ts";
 
-/** `-all` is true of an empty collection. In a rule that is too large each is looked at by itself. */
+/** `-all` is true of an empty collection, and lets it in where no `-not` turns that round. In a rule that is too large each is looked at by itself. */
 export const vacuousAll: RuleLint = ({ condition }) => {
   const decider = new Decider();
   const isAlone = isTooLarge(condition);
   return placesIn(condition).flatMap((place) => {
-    const { part } = place;
-    if (part.kind !== "quantified" || part.quantifier !== "all") return [];
+    const { part, isPositive } = place;
+    if (!isPositive || part.kind !== "quantified" || part.quantifier !== "all") return [];
     // What is so of all elements and of none of them is said of an empty collection.
     const some = { ...part, quantifier: "any" } as const;
     const unset = [

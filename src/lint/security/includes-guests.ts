@@ -1,22 +1,21 @@
+import type { Formula, Variable } from "../../analysis/formula/formula.ts";
+import { not } from "../../analysis/formula/join.ts";
+import type { Space } from "../../analysis/formula/space.ts";
+import { matching } from "../../analysis/reach/matching.ts";
 import type { CheckedRule } from "../../check/checked-rule.ts";
 import { report } from "../../grammar/report.ts";
-import { comparisonOperators } from "../../grammar/operators.ts";
 import { fold } from "../../text/ignore-case.ts";
 import { addingTo } from "./adding-to.ts";
 import { canHoldOf } from "./can-hold-of.ts";
 import { canSatisfy } from "./can-satisfy.ts";
 import type { RuleLint } from "../lint.ts";
-import { testsIn } from "../../analysis/reach/tests-in.ts";
 
-/** A rule that says nothing of `userType` takes guests in; one that asks for guests means to. */
+/** A rule that leaves no guests out takes them in; one that asks for guests, and takes no members, means to. */
 export const includesGuests: RuleLint = (rule) => {
   if (rule.subject !== "user" || isOfOneKind(rule)) return [];
-  const { guest, member } = namesOf(rule);
-  const both = [
-    { userType: "Guest", ...guest },
-    { userType: "Member", ...member },
-  ];
-  if (!both.every((one) => canHoldOf(rule, one) && canSatisfy(rule, one))) return [];
+  const isOpenTo = (userType: string, name: (space: Space) => Formula): boolean =>
+    canHoldOf(rule, { userType }) && canSatisfy(rule, { userType }, name);
+  if (!isOpenTo("Guest", hasNameOfGuest) || !isOpenTo("Member", hasOtherName)) return [];
   return [
     report("includes-guests", rule.rule.span, "this rule does not leave guests out", {
       hint: 'add `-and (user.userType -eq "Member")` where they are not meant',
@@ -29,21 +28,21 @@ export const includesGuests: RuleLint = (rule) => {
 export const isOfOneKind = ({ condition }: CheckedRule): boolean =>
   condition.kind === "member-of" || condition.kind === "direct-reports";
 
-/** A guest's name holds `#EXT#`; where a rule asks for no more of a name, that decides it. */
-function namesOf({ condition }: CheckedRule): Record<"guest" | "member", object> {
-  const isMarkOnly = testsIn(condition)
-    .filter(({ property }) => property.name === "userPrincipalName")
-    .every(({ test: { operator, value } }) => {
-      const { positive } = comparisonOperators[operator];
-      if (positive === "contains") return value.kind === "string" && isMark(value.text);
-      return positive === "match" && value.kind === "pattern" && isMark(value.source);
-    });
-  return isMarkOnly
-    ? {
-        guest: { userPrincipalName: "a_b.example#EXT#@c.example" },
-        member: { userPrincipalName: "a@c.example" },
-      }
-    : { guest: {}, member: {} };
-}
+const nameOf = (space: Space): Variable =>
+  space.variableOf({ name: "userPrincipalName", type: "string" });
 
-const isMark = (text: string): boolean => ["#EXT#", "#EXT#@"].includes(fold(text));
+const hasNameOfGuest = (space: Space): Formula =>
+  space.literal(nameOf(space), { kind: "text", text: aNameOfGuest });
+
+const aNameOfGuest = matching(String.raw`\A[^\s@]+#EXT#@[^\s@]+\z`);
+
+/** That of a member does not hold the mark at all. */
+const hasOtherName = (space: Space): Formula =>
+  not(
+    space.literal(nameOf(space), {
+      kind: "text",
+      text: { kind: "part", folded: fold(mark), written: mark },
+    }),
+  );
+
+const mark = "#EXT#";

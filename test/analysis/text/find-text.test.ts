@@ -114,6 +114,39 @@ describe("a text is readable", () => {
   });
 });
 
+describe("an address comes before other texts, where an address is liked", () => {
+  const kim = ["kim@fabrikam.com"];
+  test.each<[string, TextDemand[], string]>([
+    ["with an end", all(that("end", "contoso.com")), "kim@contoso.com"],
+    [
+      "with an end that is no whole domain",
+      [...all(that("end", "contoso.com")), ...none(that("end", "@contoso.com"))],
+      "kim@notcontoso.com",
+    ],
+    ["below a domain", all(that("end", ".no")), "kim@mail.no"],
+    ["with a part", all(that("part", "contoso")), "kim@contoso.com"],
+    [
+      "with a part that is no end",
+      [...all(that("part", "@contoso.com")), ...none(that("end", "@contoso.com"))],
+      "kim@contoso.com.elsewhere.example",
+    ],
+    ["with a part that no domain has", all(that("part", "#EXT#")), "kim#EXT#@fabrikam.com"],
+    ["with a part on both sides", all(that("part", "berg@c")), "berg@c.com"],
+    ["with a beginning", all(that("start", "adm")), "adm@fabrikam.com"],
+    ["with half a beginning", all(that("start", "adm-")), "adm-kim@fabrikam.com"],
+    ["of a pattern", all(matching("^adm")), "adm@fabrikam.com"],
+    ["at the end of a pattern", all(matching("\\.no$")), "kim@mail.no"],
+  ])("%s", (_, wanted, text) => {
+    expect(answerTo(wanted, kim)).toBe(text);
+  });
+
+  test("with what stands before the address", () => {
+    const liked = ["SMTP:kim@fabrikam.com"];
+    expect(answerTo(all(that("end", "o.no")), liked)).toBe("SMTP:kim@o.no");
+    expect(answerTo(all(that("start", "sip:")), liked)).toBe("sip:kim@fabrikam.com");
+  });
+});
+
 describe("there is no text", () => {
   const smtp = { before: "smtp:", behind: "", replaced: new Map<number, number>() };
   const dots = { before: "", behind: "@contoso.com", replaced: new Map([[32, 46]]) };

@@ -69,6 +69,15 @@ describe("same-meaning, by what rules mean", () => {
     expect(found).toMatchObject({ code: "same-meaning" });
     expect(found?.hint).toBe(hint);
   });
+
+  test.each([
+    ["nobody", '-eq "a"', '-eq "b"', "-and"],
+    ["everybody", '-eq "a"', '-ne "a"', "-or"],
+  ])("is silent of a group of %s of another kind", (_what, one, other, connective) => {
+    const ruleOf = (path: string): string => `${path} ${one} ${connective} ${path} ${other}`;
+    const others = rulesOf(ruleOf("device.deviceModel"));
+    expect(linesOf(ruleOf("user.city"), { groups: others })).toEqual([]);
+  });
 });
 
 describe("subset-of-group", () => {

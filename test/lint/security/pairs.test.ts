@@ -61,6 +61,18 @@ const pairs: Readonly<Record<string, readonly (readonly [fires: string, silent: 
       'user.city -eq "Oslo"',
       'user.city -eq "Oslo" -and user.userPrincipalName -notContains "#EXT#"',
     ],
+    [
+      'user.userPrincipalName -endsWith "@contoso.com"',
+      'user.userPrincipalName -endsWith "@contoso.com" -and user.userPrincipalName -notContains "#EXT#"',
+    ],
+    [
+      'user.userPrincipalName -match "^a"',
+      'user.userPrincipalName -match "^a" -and user.userPrincipalName -match "^(?!.*#EXT#)"',
+    ],
+    [
+      'user.userPrincipalName -contains "@contoso"',
+      'user.userPrincipalName -contains "#EXT#@contoso"',
+    ],
     ['user.city -eq "Oslo"', 'user.city -eq "Oslo" -and user.userType -eq "Guest"'],
     [
       '(user.userType -eq "Member" -or user.city -eq "Oslo") -and user.state -eq "B"',
