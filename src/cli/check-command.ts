@@ -94,13 +94,28 @@ async function checkCommand(
     rules.map(({ source }) => source),
     options.subject,
   );
-  const known = await knownGroups(read, options.groups);
+  const known = await knownGroups(await rulesBeside(read, files, options), options.groups);
   const populations = await populationsFor(read, options, now);
   const found = lookAtRules(read, lintOptionsOf(measures), { known, populations });
   const isWhole = options.rule === undefined && options.group === undefined;
   const left = withoutAllowed(found, measures, { now, isWhole, populations }, terminal);
   showReport(left, options.format, measures.failLevel, terminal);
   return codeFor(left, measures.failLevel);
+}
+
+/** The rules that those looked at are seen beside: of one group of a list, the others of it. Standard input is read once only. */
+async function rulesBeside(
+  read: readonly ReadRule[],
+  files: readonly string[],
+  options: CheckCommandOptions,
+): Promise<readonly ReadRule[]> {
+  const { group, groups, subject } = options;
+  if (group === undefined || groups === "-" || files.includes("-")) return read;
+  const all = await gatherRules(files, { ...options, group: undefined });
+  return readRules(
+    all.map(({ source }) => source),
+    subject,
+  );
 }
 
 const lintOptionsOf = ({

@@ -315,6 +315,14 @@ describe("the groups of check", () => {
     expect(await codesIn(groups.slice(1))).not.toContain("[same-meaning]");
   });
 
+  test("one that is asked for alone is seen beside the others", async () => {
+    const groups = [dynamic(1, fine), dynamic(2, fine.replace("-eq", "eq")), dynamic(3, doubtful)];
+    const path = file("groups.json", JSON.stringify(groups));
+    const { out } = await call("check", path, ...meaning, "--group", id(1), "--format", "compact");
+    expect(out.match(/\[[\w-]+\]/gu)).toEqual(["[same-meaning]"]);
+    expect(out).toContain("Group 2");
+  });
+
   test("an id of no group is told where the list has groups of all kinds", async () => {
     const whole = [dynamic(1, memberOf(9)), dynamic(2, memberOf(3)), assigned(3)];
     const out = await codesIn(whole, ["--groups"]);
