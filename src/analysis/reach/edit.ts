@@ -7,6 +7,7 @@ import { usualTime } from "../solving/date-values.ts";
 import type { Solution } from "../solving/solution.ts";
 import { solve } from "../solving/solve.ts";
 import { unproved } from "../undecided.ts";
+import { namesRead } from "../witness/names-read.ts";
 import { subjectOf } from "../witness/subject-of.ts";
 import { certain } from "./certain.ts";
 import type { Channel } from "./channels.ts";
@@ -58,7 +59,7 @@ function answerOf(solution: Solution, asked: EditQuestion): WayAnswer<EditedIn> 
   const { rule, space, facts, written } = asked;
   const now = space.options.now ?? new Date(solution.now ?? usualTime);
   const isWritten = (name: string): boolean => written.has(variableKey(name));
-  const reads = [...new Map(rule.reads.map((name) => [variableKey(name), name])).values()];
+  const reads = namesRead([rule]);
   const own = reads.filter(isWritten);
   const others = reads.filter((name) => !isWritten(name) && !Object.hasOwn(facts, name));
   const holds = compile(rule);

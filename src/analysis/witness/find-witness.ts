@@ -3,12 +3,12 @@ import { compile } from "../../eval/compile.ts";
 import type { Subject } from "../../eval/subject.ts";
 import type { Formula } from "../formula/formula.ts";
 import type { Space } from "../formula/space.ts";
-import { variableKey } from "../formula/variable-key.ts";
 import { usualTime } from "../solving/date-values.ts";
 import { plausibleTexts } from "../solving/plausible-texts.ts";
 import { solve } from "../solving/solve.ts";
 import { type Undecided, unproved } from "../undecided.ts";
 import type { Witness } from "../verdict.ts";
+import { namesRead } from "./names-read.ts";
 import { shrunk } from "./shrunk.ts";
 import { subjectOf } from "./subject-of.ts";
 
@@ -39,18 +39,10 @@ export function findWitness(formula: Formula, showing: Showing, space: Space): W
   return { kind: "found", witness: { witness, ...(readsClock ? { now } : {}) } };
 }
 
-/** The properties that rules read, each once: two rules may write an extension property in other letter case. */
-const namesRead = (rules: readonly CheckedRule[]): ReadonlySet<string> =>
-  new Set(
-    new Map(
-      rules.flatMap(({ reads }) => reads.map((name) => [variableKey(name), name] as const)),
-    ).values(),
-  );
-
 /** Everybody has an `objectId`, also where it makes no difference which. */
-function alwaysSet(names: ReadonlySet<string>, { options }: Space): Subject {
+function alwaysSet(names: readonly string[], { options }: Space): Subject {
   const [objectId] = plausibleTexts("objectId");
-  return options.values !== "any" && names.has("objectId") ? { objectId } : {};
+  return options.values !== "any" && names.includes("objectId") ? { objectId } : {};
 }
 
 function showsAt({ of, notOf }: Showing, now: Date): (subject: Subject) => boolean {
