@@ -1,5 +1,6 @@
 import type { CheckedRule, Condition } from "../check/checked-rule.ts";
 import { clock, questionOf } from "./compile.ts";
+import { propertyRead } from "./property-read.ts";
 import type { Subject } from "./subject.ts";
 
 /** What a rule says of a subject: by strong Kleene tables, `unknown` where the data does not decide it. */
@@ -70,21 +71,6 @@ export function leafTruth(
   return property !== undefined && isIn(unknown, property)
     ? "unknown"
     : questionOf(leaf)(subject, now);
-}
-
-/** The name of the property of the subject that a leaf reads; `undefined` for a test of an item. */
-function propertyRead(leaf: Leaf): string | undefined {
-  switch (leaf.kind) {
-    case "test":
-      return leaf.source.kind === "property" ? leaf.source.property.name : undefined;
-    case "quantified":
-    case "member-of":
-      return leaf.property.name;
-    case "direct-reports":
-      return "manager";
-    default:
-      return leaf satisfies never;
-  }
 }
 
 /** Extension properties go by any letter case, as they do in a subject. */

@@ -4,13 +4,13 @@ import type { Formula } from "../formula/formula.ts";
 import { allOf, everything, not, nothing } from "../formula/join.ts";
 import { merged } from "../formula/merged.ts";
 import { Space } from "../formula/space.ts";
-import { type Asker, askerOf } from "../minimal/asker.ts";
-import { remembering } from "../minimal/remembering.ts";
+import { type Asker, askerOf } from "../solving/asker.ts";
+import { remembering } from "../formula/remembering.ts";
 import type { Solution } from "../solving/solution.ts";
-import { usualTime } from "../solving/date-values.ts";
 import { type Undecided, unproved } from "../undecided.ts";
 import { shrunk } from "../witness/shrunk.ts";
 import { subjectOf } from "../witness/subject-of.ts";
+import { timeOf } from "../witness/time-of.ts";
 import { observe, type Sight } from "./observe.ts";
 import { type Goal, type Sample, sampleOf, sightOf } from "./sample.ts";
 
@@ -93,7 +93,7 @@ export class SampleFinder {
 
   private found(solution: Solution, goal: Goal, isEnough: (sight: Sight) => boolean): Found {
     if (solution.kind !== "found") return solution;
-    const now = this.space.options.now ?? new Date(solution.now ?? usualTime);
+    const now = timeOf(solution, this.space);
     const shows = (subject: Sample["subject"]): boolean =>
       isEnough(sightOf({ sights: observe(this.rule, subject, now.getTime()) }, goal));
     const subject = subjectOf(solution.values, this.rule.reads);

@@ -4,7 +4,7 @@ import type { Leaf } from "../../eval/evaluate.ts";
 import { comparisonOperators, type PositiveOperator } from "../../grammar/operators.ts";
 import { leavesOf } from "../cases/leaves.ts";
 import { plausibleTexts } from "../solving/plausible-texts.ts";
-import { propertyRead } from "./property-read.ts";
+import { propertyRead } from "../../eval/property-read.ts";
 import { type Attribute, isAmong, type Task } from "./task.ts";
 import { type NamedText, textsLike } from "./texts-like.ts";
 

@@ -1,13 +1,13 @@
 import { everything, not, nothing } from "../formula/join.ts";
 import type { Space } from "../formula/space.ts";
 import { variableKey } from "../formula/variable-key.ts";
-import type { Undecided } from "../undecided.ts";
-import { askerOf } from "./asker.ts";
+import { type Undecided, unproved } from "../undecided.ts";
+import { askerOf } from "../solving/asker.ts";
 import { candidatesFor } from "./candidates.ts";
 import type { Change } from "./change.ts";
 import { needed } from "./natural.ts";
-import { propertyRead } from "./property-read.ts";
-import { remembering } from "./remembering.ts";
+import { propertyRead } from "../../eval/property-read.ts";
+import { remembering } from "../formula/remembering.ts";
 import type { Task } from "./task.ts";
 
 /** Whether a change of some attributes works, and one that does; every attribute in it is needed. */
@@ -46,7 +46,7 @@ export function proberOf(task: Task, space: Space): Prober {
     );
     return works(change)
       ? { kind: "found", change: needed(change, task) }
-      : { kind: "undecided", undecided: unproved };
+      : { kind: "undecided", undecided: unproved("a change") };
   };
 
   return (names) => {
@@ -91,9 +91,3 @@ function guessed(names: readonly string[], task: Task): Change | undefined {
 }
 
 const mostGuesses = 5000;
-
-const unproved: Undecided = {
-  code: "unproved",
-  message: "a change was found of which evaluation says something else",
-  hint: "this is a fault of the analysis; please report the rule",
-};

@@ -3,12 +3,12 @@ import { compile } from "../../eval/compile.ts";
 import { allOf } from "../formula/join.ts";
 import type { Space } from "../formula/space.ts";
 import { variableKey } from "../formula/variable-key.ts";
-import { usualTime } from "../solving/date-values.ts";
 import type { Solution } from "../solving/solution.ts";
 import { solve } from "../solving/solve.ts";
 import { unproved } from "../undecided.ts";
 import { namesRead } from "../witness/names-read.ts";
 import { subjectOf } from "../witness/subject-of.ts";
+import { timeOf } from "../witness/time-of.ts";
 import { certain } from "./certain.ts";
 import type { Channel } from "./channels.ts";
 import { type EditQuestion, editQuestion } from "./edit-question.ts";
@@ -57,7 +57,7 @@ function editByAnybody(asked: EditQuestion): WayAnswer<EditedIn> {
 function answerOf(solution: Solution, asked: EditQuestion): WayAnswer<EditedIn> {
   if (solution.kind !== "found") return solution;
   const { rule, space, facts, written } = asked;
-  const now = space.options.now ?? new Date(solution.now ?? usualTime);
+  const now = timeOf(solution, space);
   const isWritten = (name: string): boolean => written.has(variableKey(name));
   const reads = namesRead([rule]);
   const own = reads.filter(isWritten);

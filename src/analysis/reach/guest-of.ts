@@ -5,9 +5,9 @@ import type { Variable } from "../formula/formula.ts";
 import { allOf } from "../formula/join.ts";
 import { Space } from "../formula/space.ts";
 import { variableKey } from "../formula/variable-key.ts";
-import { usualTime } from "../solving/date-values.ts";
 import type { Solution } from "../solving/solution.ts";
 import { type Undecided, unproved } from "../undecided.ts";
+import { timeOf } from "../witness/time-of.ts";
 import { certain } from "./certain.ts";
 import { guestFormula } from "./guest-formula.ts";
 import { type Circumstances, invited } from "./invited.ts";
@@ -95,7 +95,7 @@ function knownOf({ rule, space, address, written }: Guest, found: Found): Known 
   return {
     address: value,
     changes: Object.fromEntries(changes.map(([key, name]) => [name, values.get(key)])),
-    now: space.options.now ?? new Date(found.now ?? usualTime),
+    now: timeOf(found, space),
   };
 }
 

@@ -1,5 +1,5 @@
 import { obstaclesIn } from "../../text/pattern/compile-pattern.ts";
-import type { Undecided } from "../undecided.ts";
+import { type Undecided, unproved } from "../undecided.ts";
 import type { Work } from "../work.ts";
 import { candidateTexts } from "./candidate-texts.ts";
 import { isCaseBlind } from "./case-blind.ts";
@@ -54,7 +54,7 @@ export function findText(
     case "none":
       return search;
     case "rejected":
-      return undecided(loosened === undefined ? unproved : notAnalyzed(loosened));
+      return undecided(loosened === undefined ? unproved("a text") : notAnalyzed(loosened));
     case "out of work":
       return undecided(outOfWork);
     default:
@@ -134,12 +134,6 @@ const outOfWork: Undecided = {
   code: "budget",
   message: "the work allowed is not enough to tell what texts there are",
   hint: "allow more work with `budget`",
-};
-
-const unproved: Undecided = {
-  code: "unproved",
-  message: "a text was found of which evaluation says something else",
-  hint: "this is a fault of the analysis; please report the rule",
 };
 
 function notAnalyzed({ source, pattern }: MatchClaim): Undecided {

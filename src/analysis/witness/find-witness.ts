@@ -1,9 +1,8 @@
 import type { CheckedRule } from "../../check/checked-rule.ts";
-import { compile } from "../../eval/compile.ts";
+import { questionOf } from "../../eval/compile.ts";
 import type { Subject } from "../../eval/subject.ts";
 import type { Formula } from "../formula/formula.ts";
 import type { Space } from "../formula/space.ts";
-import { usualTime } from "../solving/date-values.ts";
 import { plausibleTexts } from "../solving/plausible-texts.ts";
 import { solve } from "../solving/solve.ts";
 import { type Undecided, unproved } from "../undecided.ts";
@@ -11,6 +10,7 @@ import type { Witness } from "../verdict.ts";
 import { namesRead } from "./names-read.ts";
 import { shrunk } from "./shrunk.ts";
 import { subjectOf } from "./subject-of.ts";
+import { timeOf } from "./time-of.ts";
 
 /** What a witness has to show: of which rules it holds, and of which it does not. */
 export interface Showing {
@@ -30,7 +30,7 @@ export function findWitness(formula: Formula, showing: Showing, space: Space): W
   if (solution.kind !== "found") return solution;
   const rules = [...showing.of, ...showing.notOf];
   const names = namesRead(rules);
-  const now = space.options.now ?? new Date(solution.now ?? usualTime);
+  const now = timeOf(solution, space);
   const shows = showsAt(showing, now);
   const subject = { ...alwaysSet(names, space), ...subjectOf(solution.values, names) };
   if (!shows(subject)) return { kind: "undecided", undecided: unproved("a subject") };
@@ -46,8 +46,10 @@ function alwaysSet(names: readonly string[], { options }: Space): Subject {
 }
 
 function showsAt({ of, notOf }: Showing, now: Date): (subject: Subject) => boolean {
-  const all = of.map(compile);
-  const none = notOf.map(compile);
+  // A rule is compared with many others, and its question is put together once.
+  const all = of.map(({ condition }) => questionOf(condition));
+  const none = notOf.map(({ condition }) => questionOf(condition));
+  const time = now.getTime();
   return (subject) =>
-    all.every((holds) => holds(subject, now)) && none.every((holds) => !holds(subject, now));
+    all.every((holds) => holds(subject, time)) && none.every((holds) => !holds(subject, time));
 }

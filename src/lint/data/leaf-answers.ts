@@ -1,3 +1,4 @@
+import { propertyRead } from "../../eval/property-read.ts";
 import { type Question, questionOf } from "../../eval/compile.ts";
 import { type Leaf, leafTruth } from "../../eval/evaluate.ts";
 import { readerOf, type Subject } from "../../eval/subject.ts";
@@ -67,16 +68,7 @@ const isKept = (value: unknown): value is string | boolean | undefined =>
 
 /** The attribute that a leaf reads; extension properties of applications go by any letter case. */
 export function attributeRead(leaf: Leaf): string {
-  switch (leaf.kind) {
-    case "test":
-      if (leaf.source.kind === "property") return leaf.source.property.name;
-      throw new TypeError("an item belongs to no subject");
-    case "quantified":
-    case "member-of":
-      return leaf.property.name;
-    case "direct-reports":
-      return "manager";
-    default:
-      return leaf satisfies never;
-  }
+  const property = propertyRead(leaf);
+  if (property === undefined) throw new TypeError("an item belongs to no subject");
+  return property;
 }

@@ -1,8 +1,8 @@
 import type { Formula } from "../formula/formula.ts";
 import type { Space } from "../formula/space.ts";
-import { outOfWork } from "../solving/run.ts";
-import { search } from "../solving/search.ts";
-import type { Solution } from "../solving/solution.ts";
+import { outOfWork } from "./run.ts";
+import { search } from "./search.ts";
+import type { Solution } from "./solution.ts";
 
 /** Asks one of many questions; the formula is only made where there is work left. */
 export type Asker = (formula: () => Formula) => Solution;

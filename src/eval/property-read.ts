@@ -1,4 +1,4 @@
-import type { Condition } from "../../check/checked-rule.ts";
+import type { Condition } from "../check/checked-rule.ts";
 
 /** The property of the subject that a comparison looks at; `undefined` for what joins others, and for what looks at an item. */
 export function propertyRead(part: Condition): string | undefined {
